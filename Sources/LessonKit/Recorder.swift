@@ -1,0 +1,67 @@
+internal import CCellRuntime
+internal import CellProtocol
+
+/// Writes what the program does to the record file. All of it is called under the runtime's lock,
+/// or before and between cells, when one thread runs.
+final class Recorder {
+  nonisolated(unsafe) static let shared = Recorder()
+
+  /// Whether a runner reads along.
+  var isConnected = false
+
+  private var cell = -1
+  private var began: Int64 = 0
+  private var statements: Set<Int> = []
+  /// Places that were logged in this cell: the first value there is kept.
+  private var seen: Set<Int> = []
+
+  func begin(_ cell: Int, statements: [Int]) {
+    self.cell = cell
+    self.statements = Set(statements)
+    seen.removeAll(keepingCapacity: true)
+    write(.cellBegan(cell: cell))
+    began = cell_runtime_now()
+  }
+
+  func end() {
+    write(.cellEnded(cell: cell, nanoseconds: elapsed))
+  }
+
+  func endErrorCell(_ outcome: ErrorCellOutcome) {
+    write(.errorCellEnded(cell: cell, nanoseconds: elapsed, outcome: outcome))
+  }
+
+  func threw(_ message: String) {
+    var addresses = [UInt64](repeating: 0, count: 24)
+    let count = cell_runtime_thrown_at(&addresses, addresses.count)
+    write(.threw(message: message, addresses: Array(addresses.prefix(count))))
+  }
+
+  func finish() {
+    write(.finished)
+  }
+
+  /// A value came to be at `line` and `column`; `endColumn` tells two that start at one place.
+  func log<Value>(_ value: Value, name: String, line: Int, column: Int, endColumn: Int) {
+    let place = line << 16 | column
+    guard seen.insert(place << 16 | endColumn).inserted, !name.hasPrefix("$__") else { return }
+    if let shape = (value as? any Shaped)?.shape {
+      write(.shape(line: line, column: column, name: name, shape: shape))
+    }
+    guard name.isEmpty, statements.contains(place), Value.self != Void.self else { return }
+    if isConnected {
+      write(.value(line: line, drawing: Drawing(of: value)))
+    } else {
+      print(Drawing(of: value).text)
+    }
+  }
+
+  private var elapsed: Int { Int(cell_runtime_now() - began) }
+
+  private func write(_ record: CellRecord) {
+    guard isConnected else { return }
+    let offset = Int(cell_runtime_output_offset())
+    let bytes = StampedRecord(outputOffset: offset, record: record).encoded
+    cell_runtime_write(bytes, bytes.count)
+  }
+}

@@ -1,0 +1,108 @@
+/// What came of one cell.
+public struct CellResult: Equatable, Sendable, Codable {
+  public var status: CellStatus
+
+  /// What it printed and the values of its bare expressions, in the order in which they came.
+  public var outputs: [CellOutput]
+
+  /// The shapes of what its lines made, in the order in which they came; one line may have several.
+  public var shapes: [LineShape]
+
+  /// How long it ran, in nanoseconds; not the same twice.
+  public var nanoseconds: Int
+
+  public init(
+    status: CellStatus = .notRun, outputs: [CellOutput] = [], shapes: [LineShape] = [],
+    nanoseconds: Int = 0
+  ) {
+    self.status = status
+    self.outputs = outputs
+    self.shapes = shapes
+    self.nanoseconds = nanoseconds
+  }
+}
+
+/// How a cell ended.
+public enum CellStatus: Equatable, Sendable, Codable {
+  /// It ran to its end; an error cell failed as it must.
+  case ran
+  /// It failed, or an error cell did not.
+  case failed(CellFailure)
+  /// A cell before it failed, so it did not run.
+  case notRun
+}
+
+/// A piece of a cell's output.
+public enum CellOutput: Equatable, Sendable, Codable {
+  /// What it printed, to standard output or standard error, as it was printed.
+  case printed(String)
+
+  /// The value of a bare expression: its text, without a final newline, and its HTML where it draws
+  /// itself, else nothing.
+  case value(text: String, html: String)
+
+  /// The message with which an error cell failed, as it must.
+  case error(String)
+}
+
+/// The shape of a value that a line made.
+public struct LineShape: Equatable, Hashable, Sendable, Codable {
+  /// The line of the Markdown file, from 1.
+  public var line: Int
+
+  /// What the value was bound to; empty for an expression.
+  public var name: String
+
+  /// The sizes of its axes; none for a scalar.
+  public var shape: [Int]
+
+  public init(line: Int, name: String, shape: [Int]) {
+    self.line = line
+    self.name = name
+    self.shape = shape
+  }
+}
+
+/// Why a cell failed.
+public struct CellFailure: Equatable, Sendable, Codable {
+  public enum Kind: Equatable, Sendable, Codable {
+    /// The compiler refused it.
+    case doesNotCompile
+    /// It trapped, here or in the engine.
+    case trap
+    /// It threw an error that nothing caught.
+    case uncaughtError
+    /// It is an error cell and did not fail.
+    case didNotFail
+    /// It ended the program, or a signal from outside did.
+    case ended
+    /// It ran longer than it may.
+    case timeout
+    /// It printed more than it may.
+    case tooMuchOutput
+  }
+
+  public var kind: Kind
+
+  /// The line of the Markdown file, from 1: where the compiler, or the trap, says.
+  public var line: Int
+
+  /// From 1, in characters, where the compiler says.
+  public var column: Int?
+
+  /// What went wrong, in one sentence; the compiler's or the program's own words.
+  public var message: String
+
+  /// Lines under the message: the source line and the compiler's caret.
+  public var excerpt: [String]
+
+  public init(
+    kind: Kind, line: Int, column: Int? = nil, message: String, excerpt: [String] = []
+  ) {
+    self.kind = kind
+    self.line = line
+    self.column = column
+    self.message = message
+    self.excerpt = excerpt
+  }
+}

@@ -1,0 +1,59 @@
+import LessonSyntax
+
+/// What came of a chapter's cells.
+public struct ChapterResult: Equatable, Sendable, Codable {
+  /// One for each cell of the chapter, in order.
+  public var cells: [CellResult]
+
+  public init(cells: [CellResult]) {
+    self.cells = cells
+  }
+
+  /// Every cell did what it must.
+  public var isComplete: Bool {
+    cells.allSatisfy { $0.status == .ran }
+  }
+
+  /// The failure that stopped the chapter, or the first of its error cells that did not fail.
+  public var firstFailure: CellFailure? {
+    for cell in cells {
+      if case .failed(let failure) = cell.status { return failure }
+    }
+    return nil
+  }
+
+  /// Every failure, worded for people, with the place in `chapter`.
+  public func diagnostics(in chapter: Chapter) -> [Diagnostic] {
+    cells.compactMap { cell in
+      guard case .failed(let failure) = cell.status else { return nil }
+      return Diagnostic(
+        path: chapter.path, line: failure.line, column: failure.column, message: failure.message,
+        excerpt: failure.excerpt)
+    }
+  }
+}
+
+/// A chapter with what came of its cells: what a renderer gets.
+public struct RunChapter: Equatable, Sendable {
+  public var chapter: Chapter
+  public var result: ChapterResult
+
+  public init(chapter: Chapter, result: ChapterResult) {
+    self.chapter = chapter
+    self.result = result
+  }
+
+  /// The shapes of what each line of cell `index` made, whichever cell was running: a function's
+  /// lines get theirs when it is called. Each shape comes once a line.
+  public func shapes(ofCell index: Int) -> [Int: [LineShape]] {
+    let lines = chapter.cells[index].lines
+    var shapes: [Int: [LineShape]] = [:]
+    for result in result.cells {
+      for shape in result.shapes where lines.contains(shape.line) {
+        if shapes[shape.line]?.contains(where: { $0.shape == shape.shape }) == true { continue }
+        shapes[shape.line, default: []].append(shape)
+      }
+    }
+    return shapes
+  }
+}

@@ -1,0 +1,29 @@
+/// A lesson: prose with cells, read from one Markdown file.
+public struct Chapter: Equatable, Sendable {
+  public var source: SourceText
+  public var frontMatter: FrontMatter
+
+  /// The prose and the places of the cells, in order.
+  public var blocks: [Block]
+
+  /// The cells, in order, wherever in the prose they stand.
+  public var cells: [Cell]
+
+  /// The path as the user gave it.
+  public var path: String { source.path }
+
+  /// The front matter's title, else the first heading, else the file's name.
+  public var title: String {
+    if let title = frontMatter.title { return title }
+    for block in blocks {
+      if case .heading(_, _, let inlines) = block.kind { return inlines.plainText }
+    }
+    let name = path.split(separator: "/").last ?? "chapter"
+    return String(name.hasSuffix(".md") ? name.dropLast(3) : name)
+  }
+
+  /// The cell that stands on `line` of the file.
+  public func cell(onLine line: Int) -> Cell? {
+    cells.first { $0.lines.contains(line) }
+  }
+}

@@ -1,0 +1,195 @@
+import LessonMath
+
+extension Chapter {
+  /// Reads the chapter in `bytes`.
+  ///
+  /// - Throws: everything that is wrong with it, not only the first. Any bytes give a chapter or
+  ///   diagnostics.
+  public init(path: String, bytes: [UInt8]) throws(Diagnostics) {
+    try self.init(SourceText(path: path, bytes: bytes))
+  }
+
+  /// Reads the chapter in `source`.
+  public init(_ source: SourceText) throws(Diagnostics) {
+    var parser = ChapterParser(source)
+    self = parser.parse()
+    guard parser.diagnostics.isEmpty else {
+      throw Diagnostics(parser.diagnostics.sorted { ($0.line ?? 0) < ($1.line ?? 0) })
+    }
+  }
+}
+
+/// Turns libcmark's tree into the blocks and cells of a chapter.
+private struct ChapterParser {
+  let source: SourceText
+  var diagnostics: [Diagnostic] = []
+  private var cells: [Cell] = []
+  private var anchors = AnchorMaker()
+  private var mask: MathMask
+  private let frontMatterLines: Int
+
+  /// Deeper nesting than any page needs; a renderer walks the tree by recursion.
+  private static let deepest = 100
+
+  init(_ source: SourceText) {
+    self.source = source
+    frontMatterLines = FrontMatter.lineCount(in: source.lines)
+    mask = MathMask(source.markdown(frontMatterLines: frontMatterLines))
+  }
+
+  mutating func parse() -> Chapter {
+    let frontMatter = FrontMatter(
+      source, lineCount: frontMatterLines, diagnostics: &diagnostics)
+    let blocks = CommonMarkNode.withDocument(parsing: mask.text) { document in
+      self.blocks(document.children, depth: 0)
+    }
+    return Chapter(source: source, frontMatter: frontMatter, blocks: blocks, cells: cells)
+  }
+
+  private mutating func report(_ line: Int, column: Int? = nil, _ message: String) {
+    diagnostics.append(
+      Diagnostic(path: source.path, line: line, column: column, message: message))
+  }
+
+  // MARK: Blocks
+
+  private mutating func blocks(_ nodes: [CommonMarkNode], depth: Int) -> [Block] {
+    guard depth < Self.deepest else {
+      report(nodes.first?.lines.lowerBound ?? 1, "lists and quotes are nested too deeply here")
+      return []
+    }
+    var blocks: [Block] = []
+    var cellAbove: Int?
+    for node in nodes {
+      let wasCell = cellAbove
+      cellAbove = nil
+      if node.kind == .code, FenceKind(info: node.info) == .output {
+        record(node, under: wasCell)
+        continue
+      }
+      guard let kind = kind(of: node, depth: depth) else { continue }
+      if case .cell(let index) = kind { cellAbove = index }
+      blocks.append(Block(kind, lines: node.lines))
+    }
+    return blocks
+  }
+
+  private mutating func kind(of node: CommonMarkNode, depth: Int) -> Block.Kind? {
+    switch node.kind {
+    case .paragraph:
+      return .paragraph(inlines(node.children, depth: depth))
+    case .heading:
+      let inlines = inlines(node.children, depth: depth)
+      let anchor = anchors.anchor(for: inlines.plainText)
+      return .heading(level: node.headingLevel, anchor: anchor, inlines)
+    case .quote:
+      return .quote(blocks(node.children, depth: depth + 1))
+    case .list:
+      let items = node.children.map { blocks($0.children, depth: depth + 1) }
+      return .list(start: node.listStart, isTight: node.isTightList, items: items)
+    case .code:
+      if case .cell(let words) = FenceKind(info: node.info) { return cell(node, words) }
+      return .code(info: mask.unmask(node.info), mask.unmask(node.literal))
+    case .html:
+      return .html(mask.unmask(node.literal))
+    case .thematicBreak:
+      return .thematicBreak
+    default:
+      return nil
+    }
+  }
+
+  private mutating func cell(_ node: CommonMarkNode, _ words: [Substring]) -> Block.Kind? {
+    let lines = node.lines
+    guard let prefix = source.closingFencePrefix(of: lines) else {
+      report(lines.lowerBound, "this cell is never closed: end it with a line of three backticks")
+      return nil
+    }
+    let (options, problems) = CellOptions.parse(words)
+    for problem in problems { report(lines.lowerBound, problem) }
+    cells.append(
+      Cell(
+        index: cells.count, options: options, code: mask.unmask(node.literal), lines: lines,
+        linePrefix: prefix))
+    return .cell(cells.count - 1)
+  }
+
+  private mutating func record(_ node: CommonMarkNode, under cell: Int?) {
+    let lines = node.lines
+    guard let cell else {
+      report(
+        lines.lowerBound,
+        "this `output` is not right under a cell, so nothing checks it: move it or name it `text`")
+      return
+    }
+    guard source.closingFencePrefix(of: lines) != nil else {
+      report(lines.lowerBound, "this `output` is never closed: end it with its backticks")
+      return
+    }
+    var text = mask.unmask(node.literal)
+    if text.hasSuffix("\n") { text.removeLast() }
+    cells[cell].recorded = RecordedOutput(lines: lines, text: text)
+  }
+
+  // MARK: Running text
+
+  private mutating func inlines(_ nodes: [CommonMarkNode], depth: Int) -> [Inline] {
+    guard depth < Self.deepest else {
+      report(nodes.first?.lines.lowerBound ?? 1, "emphasis is nested too deeply here")
+      return []
+    }
+    var inlines: [Inline] = []
+    for node in nodes {
+      switch node.kind {
+      case .text: append(node.literal, to: &inlines)
+      case .softBreak: inlines.append(.softBreak)
+      case .lineBreak: inlines.append(.lineBreak)
+      case .inlineCode: inlines.append(.code(mask.unmask(node.literal)))
+      case .inlineHTML: inlines.append(.html(mask.unmask(node.literal)))
+      case .emphasis: inlines.append(.emphasis(self.inlines(node.children, depth: depth + 1)))
+      case .strong: inlines.append(.strong(self.inlines(node.children, depth: depth + 1)))
+      case .link:
+        inlines.append(
+          .link(
+            destination: mask.unmask(node.destination), title: mask.unmask(node.title),
+            self.inlines(node.children, depth: depth + 1)))
+      case .image:
+        inlines.append(
+          .image(
+            source: mask.unmask(node.destination), title: mask.unmask(node.title),
+            alternative: self.inlines(node.children, depth: depth + 1)))
+      default: break
+      }
+    }
+    return inlines
+  }
+
+  /// Appends a text with its formulas, each of which must be readable.
+  private mutating func append(_ literal: String, to inlines: inout [Inline]) {
+    for piece in mask.pieces(of: literal) {
+      switch piece {
+      case .text(let text):
+        if case .text(let before)? = inlines.last {
+          inlines[inlines.count - 1] = .text(before + text)
+        } else {
+          inlines.append(.text(text))
+        }
+      case .formula(let span):
+        check(span)
+        inlines.append(.math(span))
+      case .continuation:
+        if inlines.last == .softBreak { inlines.removeLast() }
+      }
+    }
+  }
+
+  private mutating func check(_ span: MathSpan) {
+    do {
+      _ = try Formula.parse(span.tex)
+    } catch {
+      let before = span.tex.unicodeScalars.prefix(error.offset)
+      let line = span.line + before.count { $0 == "\n" }
+      report(line, "this formula cannot be read: \(error.message): `\(span.tex)`")
+    }
+  }
+}

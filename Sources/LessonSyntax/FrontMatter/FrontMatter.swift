@@ -1,0 +1,16 @@
+/// What a chapter says of itself between two `---` lines at its top.
+public struct FrontMatter: Equatable, Sendable {
+  /// The chapter's name; where it has none, its first heading is.
+  public var title: String?
+
+  /// What the chapter's random numbers start from.
+  public var seed: UInt64 = 0
+
+  /// Files beside the chapter that its cells read: when one changes, the chapter runs again.
+  public var data: [String] = []
+
+  public init() {}
+
+  /// The keys that mean something.
+  static let keys = ["title", "seed", "data"]
+}

@@ -1,0 +1,79 @@
+import Yams
+
+extension FrontMatter {
+  /// The lines that the front matter of a file takes, with its two `---`; none where line 1 is
+  /// something else.
+  static func lineCount(in lines: [Substring]) -> Int {
+    guard lines.first?.trimmedTrailingSpace() == "---" else { return 0 }
+    let end = lines.dropFirst().firstIndex { $0.trimmedTrailingSpace() == "---" }
+    return end.map { $0 + 1 } ?? 0
+  }
+
+  /// Reads the front matter in the first `count` lines of `source`, and adds what is wrong with it
+  /// to `diagnostics`.
+  init(_ source: SourceText, lineCount count: Int, diagnostics: inout [Diagnostic]) {
+    self.init()
+    guard count > 2 else { return }
+    let yaml = source.lines[1..<count - 1].joined(separator: "\n")
+    let node: Node?
+    do {
+      node = try Yams.compose(yaml: yaml)
+    } catch {
+      let (line, problem) = Self.place(of: error)
+      diagnostics.append(
+        Diagnostic(
+          path: source.path, line: min(line + 1, count),
+          message: "the front matter is not YAML: \(problem)"))
+      return
+    }
+    guard let node else { return }
+    guard let mapping = node.mapping else {
+      diagnostics.append(
+        Diagnostic(
+          path: source.path, line: 2,
+          message: "the front matter must be `key: value` lines, such as `title: Convolution`"))
+      return
+    }
+    for (key, value) in mapping {
+      let line = (key.mark?.line ?? 1) + 1
+      if let message = read(key.string ?? "", value) {
+        diagnostics.append(Diagnostic(path: source.path, line: line, message: message))
+      }
+    }
+  }
+
+  /// Takes over one key; what is wrong with it, if anything.
+  private mutating func read(_ key: String, _ value: Node) -> String? {
+    switch key {
+    case "title":
+      guard let text = value.string, !text.isEmpty else { return "`title` must be a text" }
+      title = text
+    case "seed":
+      guard let number = value.string.flatMap({ UInt64($0) }) else {
+        return "`seed` must be a whole number that is not negative, such as `seed: 7`"
+      }
+      seed = number
+    case "data":
+      guard let files = value.sequence?.map(\.string), files.allSatisfy({ $0 != nil }) else {
+        return "`data` must be a list of files, such as `data: [data/digits.csv]`"
+      }
+      data = files.compactMap { $0 }
+    default:
+      return "`\(key)` is no key of a chapter's front matter"
+        + Suggestion.text(for: key, among: Self.keys)
+    }
+    return nil
+  }
+
+  private static func place(of error: any Error) -> (line: Int, problem: String) {
+    switch error as? YamlError {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      (mark.line, problem)
+    case .reader(let problem, _, _, _):
+      (1, problem)
+    default:
+      (1, "\(error)")
+    }
+  }
+}

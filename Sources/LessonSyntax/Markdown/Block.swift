@@ -1,0 +1,70 @@
+/// A block of a chapter, as a value: what the terminal draws. CommonMark's kinds, and ours.
+public struct Block: Equatable, Sendable {
+  public indirect enum Kind: Equatable, Sendable {
+    case paragraph([Inline])
+    /// `level` is 1 to 6; `anchor` is unique in the chapter.
+    case heading(level: Int, anchor: String, [Inline])
+    case quote([Block])
+    /// `start` is the first number of an ordered list, nil for a bullet list. In a tight list the
+    /// paragraphs of an item stand without blank lines.
+    case list(start: Int?, isTight: Bool, items: [[Block]])
+    /// Code that is not a cell; `info` is the fence's info string.
+    case code(info: String, String)
+    case html(String)
+    case thematicBreak
+    /// The cell with this index in `Chapter.cells`; its recorded output is part of it.
+    case cell(Int)
+  }
+
+  public var kind: Kind
+
+  /// The lines of the file that it stands on, from 1.
+  public var lines: ClosedRange<Int>
+
+  public init(_ kind: Kind, lines: ClosedRange<Int>) {
+    self.kind = kind
+    self.lines = lines
+  }
+}
+
+/// A piece of running text.
+public indirect enum Inline: Equatable, Sendable {
+  case text(String)
+  case softBreak
+  case lineBreak
+  case code(String)
+  case html(String)
+  case emphasis([Inline])
+  case strong([Inline])
+  case link(destination: String, title: String, [Inline])
+  case image(source: String, title: String, alternative: [Inline])
+  case math(MathSpan)
+}
+
+/// A formula in the text: `$…$`, or `$$…$$` for one that stands by itself.
+public struct MathSpan: Equatable, Sendable {
+  /// The TeX between the dollar signs.
+  public var tex: String
+  public var isDisplay: Bool
+
+  /// Where it opens, in the file, from 1.
+  public var line: Int
+  public var column: Int
+}
+
+extension [Inline] {
+  /// The text without its marks, as a heading's name or a title needs it. Formulas stay TeX.
+  public var plainText: String {
+    map { inline in
+      switch inline {
+      case .text(let text), .code(let text): text
+      case .softBreak, .lineBreak: " "
+      case .html: ""
+      case .emphasis(let inlines), .strong(let inlines), .link(_, _, let inlines),
+        .image(_, _, let inlines):
+        inlines.plainText
+      case .math(let span): span.tex
+      }
+    }.joined()
+  }
+}

@@ -1,0 +1,164 @@
+internal import Clibcmark
+
+/// libcmark's tree in Swift's words: the only file that sees C. A node belongs to its document and
+/// must not outlive it.
+struct CommonMarkNode {
+  private let pointer: OpaquePointer
+
+  private init?(_ pointer: OpaquePointer?) {
+    guard let pointer else { return nil }
+    self.pointer = pointer
+  }
+
+  enum Kind {
+    case document, quote, list, item, code, html, customBlock, paragraph, heading, thematicBreak
+    case text, softBreak, lineBreak, inlineCode, inlineHTML, customInline, emphasis, strong, link
+    case image
+  }
+
+  var kind: Kind {
+    switch cmark_node_get_type(pointer) {
+    case CMARK_NODE_DOCUMENT: .document
+    case CMARK_NODE_BLOCK_QUOTE: .quote
+    case CMARK_NODE_LIST: .list
+    case CMARK_NODE_ITEM: .item
+    case CMARK_NODE_CODE_BLOCK: .code
+    case CMARK_NODE_HTML_BLOCK: .html
+    case CMARK_NODE_CUSTOM_BLOCK: .customBlock
+    case CMARK_NODE_PARAGRAPH: .paragraph
+    case CMARK_NODE_HEADING: .heading
+    case CMARK_NODE_THEMATIC_BREAK: .thematicBreak
+    case CMARK_NODE_SOFTBREAK: .softBreak
+    case CMARK_NODE_LINEBREAK: .lineBreak
+    case CMARK_NODE_CODE: .inlineCode
+    case CMARK_NODE_HTML_INLINE: .inlineHTML
+    case CMARK_NODE_CUSTOM_INLINE: .customInline
+    case CMARK_NODE_EMPH: .emphasis
+    case CMARK_NODE_STRONG: .strong
+    case CMARK_NODE_LINK: .link
+    case CMARK_NODE_IMAGE: .image
+    default: .text
+    }
+  }
+
+  private func string(_ bytes: UnsafePointer<CChar>?) -> String {
+    bytes.map { String(cString: $0) } ?? ""
+  }
+
+  /// The text of a text, code or HTML node.
+  var literal: String {
+    get { string(cmark_node_get_literal(pointer)) }
+    nonmutating set { cmark_node_set_literal(pointer, newValue) }
+  }
+  /// The words after a code fence.
+  var info: String { string(cmark_node_get_fence_info(pointer)) }
+  /// Where a link or an image leads.
+  var destination: String {
+    get { string(cmark_node_get_url(pointer)) }
+    nonmutating set { cmark_node_set_url(pointer, newValue) }
+  }
+  var title: String { string(cmark_node_get_title(pointer)) }
+  var headingLevel: Int { Int(cmark_node_get_heading_level(pointer)) }
+  /// The first number of an ordered list, nil for a bullet list.
+  var listStart: Int? {
+    cmark_node_get_list_type(pointer) == CMARK_ORDERED_LIST
+      ? Int(cmark_node_get_list_start(pointer)) : nil
+  }
+  var isTightList: Bool { cmark_node_get_list_tight(pointer) != 0 }
+
+  /// The lines it stands on, from 1.
+  var lines: ClosedRange<Int> {
+    let first = Int(cmark_node_get_start_line(pointer))
+    return first...max(first, Int(cmark_node_get_end_line(pointer)))
+  }
+
+  var next: CommonMarkNode? { CommonMarkNode(cmark_node_next(pointer)) }
+
+  var children: [CommonMarkNode] {
+    var children: [CommonMarkNode] = []
+    var child = CommonMarkNode(cmark_node_first_child(pointer))
+    while let node = child {
+      children.append(node)
+      child = node.next
+    }
+    return children
+  }
+
+  /// Takes the node out of the tree and frees it.
+  func remove() {
+    cmark_node_unlink(pointer)
+    cmark_node_free(pointer)
+  }
+
+  /// Puts new nodes where this one is, and frees it.
+  func replace(with replacements: [New]) {
+    for replacement in replacements {
+      cmark_node_insert_before(pointer, replacement.node.pointer)
+    }
+    remove()
+  }
+
+  /// Puts the node's children, in `before` and `after`, where it is. `before` and `after` are HTML.
+  func unwrap(before: String, after: String) {
+    let wrapper = New.block(before, after: after).node
+    cmark_node_insert_before(pointer, wrapper.pointer)
+    for child in children { cmark_node_append_child(wrapper.pointer, child.pointer) }
+    remove()
+  }
+
+  /// A node that is not in a tree yet.
+  enum New {
+    case text(String)
+    case softBreak
+    /// HTML as it is, in running text.
+    case inline(String)
+    /// HTML as it is, as a block.
+    case block(String, after: String = "")
+
+    fileprivate var node: CommonMarkNode {
+      let type =
+        switch self {
+        case .text: CMARK_NODE_TEXT
+        case .softBreak: CMARK_NODE_SOFTBREAK
+        case .inline: CMARK_NODE_CUSTOM_INLINE
+        case .block: CMARK_NODE_CUSTOM_BLOCK
+        }
+      let pointer = cmark_node_new(type)
+      switch self {
+      case .text(let text):
+        cmark_node_set_literal(pointer, text)
+      case .inline(let html):
+        cmark_node_set_on_enter(pointer, html)
+      case .block(let html, let after):
+        cmark_node_set_on_enter(pointer, html)
+        cmark_node_set_on_exit(pointer, after)
+      case .softBreak:
+        break
+      }
+      return CommonMarkNode(pointer)!
+    }
+  }
+
+  /// Parses `text` and hands the document to `body`; nothing of it may leave.
+  static func withDocument<Result>(
+    parsing text: String, _ body: (CommonMarkNode) throws -> Result
+  ) rethrows -> Result {
+    var text = text
+    let pointer = text.withUTF8 { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { characters in
+        cmark_parse_document(characters.baseAddress, characters.count, CMARK_OPT_DEFAULT)
+      }
+    }
+    // libcmark aborts where memory runs out; it gives a document for any bytes.
+    let document = CommonMarkNode(pointer)!
+    defer { cmark_node_free(document.pointer) }
+    return try body(document)
+  }
+
+  /// The node as HTML, with its raw HTML kept: an author who may run code may also write a tag.
+  func renderHTML() -> String {
+    guard let html = cmark_render_html(pointer, CMARK_OPT_UNSAFE) else { return "" }
+    defer { cmark_get_default_mem_allocator().pointee.free(html) }
+    return String(cString: html)
+  }
+}

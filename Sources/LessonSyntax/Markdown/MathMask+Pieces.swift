@@ -1,0 +1,33 @@
+extension MathMask {
+  /// A stretch of a text node.
+  enum Piece {
+    case text(String)
+    case formula(MathSpan)
+    /// The further lines of the formula before it: nothing is shown for them.
+    case continuation
+  }
+
+  /// `literal`, cut where formulas were masked.
+  func pieces(of literal: String) -> [Piece] {
+    var pieces: [Piece] = []
+    var text = String.UnicodeScalarView()
+    func flush() {
+      if !text.isEmpty { pieces.append(.text(String(text))) }
+      text = String.UnicodeScalarView()
+    }
+    for scalar in literal.unicodeScalars {
+      switch meaning(of: scalar) {
+      case nil:
+        text.append(scalar)
+      case .formula(let span):
+        flush()
+        pieces.append(.formula(span))
+      case .continuation:
+        flush()
+        pieces.append(.continuation)
+      }
+    }
+    flush()
+    return pieces
+  }
+}

@@ -1,0 +1,20 @@
+/// Private-use characters that a text does not hold, one after the other.
+struct PlaceholderSupply {
+  private let taken: Set<Unicode.Scalar>
+  private var value: UInt32 = 0x10_0000
+
+  init(avoiding text: String) {
+    // They are four bytes that start with 0xF4 in UTF-8: most texts have none.
+    taken =
+      text.utf8.contains(0xF4) ? Set(text.unicodeScalars.filter { $0.value >= 0x10_0000 }) : []
+  }
+
+  /// A character that was not handed out yet. After 65,534 of them, the last is handed out again.
+  mutating func next() -> Unicode.Scalar {
+    while value < 0x10_FFFD {
+      value += 1
+      if let scalar = Unicode.Scalar(value - 1), !taken.contains(scalar) { return scalar }
+    }
+    return "\u{10FFFD}"
+  }
+}

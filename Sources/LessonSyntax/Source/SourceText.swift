@@ -1,0 +1,81 @@
+/// A text file as it is on disk: its bytes, and where its lines are.
+public struct SourceText: Equatable, Sendable {
+  /// The path as the user gave it, which diagnostics repeat.
+  public let path: String
+
+  /// The whole file.
+  public let text: String
+
+  /// The lines without their endings; line 1 is `lines[0]`.
+  public let lines: [Substring]
+
+  /// `\r\n` where the first line ends so, else `\n`.
+  public let lineEnding: String
+
+  /// A byte order mark stands before line 1.
+  public let hasByteOrderMark: Bool
+
+  /// Reads `bytes` as UTF-8.
+  ///
+  /// - Throws: the place of the first byte that is not UTF-8.
+  public init(path: String, bytes: [UInt8]) throws(Diagnostics) {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      let valid = Self.validPrefix(of: bytes)
+      let line = bytes[..<valid].count { $0 == UInt8(ascii: "\n") } + 1
+      throw Diagnostics([
+        Diagnostic(
+          path: path, line: line,
+          message: "this line is not UTF-8 text: save the file as UTF-8 (byte \(valid + 1) is 0x"
+            + String(bytes[valid], radix: 16) + ")")
+      ])
+    }
+    self.init(path: path, text: text)
+  }
+
+  /// The file `path` with the text `text`.
+  public init(path: String, text: String) {
+    self.path = path
+    hasByteOrderMark = text.unicodeScalars.first == "\u{FEFF}"
+    self.text = text
+    lines = Self.split(
+      hasByteOrderMark ? text.unicodeScalars.dropFirst() : text.unicodeScalars[...])
+    let firstBreak = text.utf8.firstIndex(of: UInt8(ascii: "\n"))
+    let isReturnBefore = firstBreak.map { index in
+      index > text.utf8.startIndex && text.utf8[text.utf8.index(before: index)] == 0x0D
+    }
+    lineEnding = isReturnBefore == true ? "\r\n" : "\n"
+  }
+
+  /// Splits at `\n`, `\r\n` and lone `\r`, as CommonMark does. A final line ending makes no line.
+  private static func split(_ scalars: Substring.UnicodeScalarView) -> [Substring] {
+    var lines: [Substring] = []
+    var start = scalars.startIndex
+    var index = start
+    while index < scalars.endIndex {
+      let scalar = scalars[index]
+      let next = scalars.index(after: index)
+      guard scalar == "\n" || scalar == "\r" else {
+        index = next
+        continue
+      }
+      lines.append(Substring(scalars[start..<index]))
+      index = next
+      if scalar == "\r", next < scalars.endIndex, scalars[next] == "\n" {
+        index = scalars.index(after: next)
+      }
+      start = index
+    }
+    if start < scalars.endIndex { lines.append(Substring(scalars[start...])) }
+    return lines
+  }
+
+  private static func validPrefix(of bytes: [UInt8]) -> Int {
+    var decoder = UTF8()
+    var iterator = bytes.makeIterator()
+    var count = 0
+    while case .scalarValue(let scalar) = decoder.decode(&iterator) {
+      count += UTF8.width(scalar)
+    }
+    return min(count, bytes.count - 1)
+  }
+}
