@@ -2,7 +2,7 @@
 struct PlotSVG {
   private let plot: Plot
   private let layout: PlotLayout
-  private let x: Axis
+  private var x: Axis { layout.x }
   private var y: Axis { layout.y }
   /// The plotting area.
   private let left: Double
@@ -15,19 +15,7 @@ struct PlotSVG {
     self.plot = plot
     layout = PlotLayout(plot)
     let widest = layout.y.ticks.map { FigureCanvas.estimatedWidth($0.label) }.max() ?? 0
-    let left = widest + 20
-    self.left = left
-    let pixels = right - left - 2 * inset
-    x = Axis.within(
-      layout.xExtent, scale: plot.xScale, steps: 1, wholeOnly: layout.wholeX
-    ) { axis in
-      guard axis.ticks.count <= 12 else { return false }
-      return zip(axis.ticks, axis.ticks.dropFirst()).allSatisfy { tick, next in
-        let gap = (axis.fraction(next.position) - axis.fraction(tick.position)) * pixels
-        let half = FigureCanvas.estimatedWidth(tick.label + next.label) / 2
-        return half + 10 <= gap
-      }
-    }
+    left = widest + 20
   }
 
   var drawing: String {

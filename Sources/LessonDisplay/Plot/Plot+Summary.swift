@@ -12,7 +12,8 @@ extension Plot {
     var sentence = kind
     if series.count > 1 { sentence += " of \(series.count) series" }
     sentence += " over \(xLabel.isEmpty ? "x" : xLabel.onOneLine)"
-    sentence += ", \(shortNumber(xs.min()!)) to \(shortNumber(xs.max()!))"
+    let (first, last) = (shortNumber(xs.min()!), shortNumber(xs.max()!))
+    sentence += first == last ? " at \(first)" : ", \(first) to \(last)"
     if xScale == .log { sentence += " on a log axis" }
     if yScale == .log { sentence += "; \(yLabel.isEmpty ? "y" : yLabel.onOneLine) on a log axis" }
     let described = drawn.prefix(8).map { name, points in

@@ -7,8 +7,8 @@ struct PlotText {
   private let plot: Plot
   private let layout: PlotLayout
   /// The column of the y axis.
-  private let margin: Int
-  private let x: Axis
+  private var margin: Int { layout.margin }
+  private var x: Axis { layout.x }
   /// The column of the first cell; one stays blank between it and the axis.
   private var origin: Int { margin + 2 }
   /// Which series have points in a cell.
@@ -17,8 +17,6 @@ struct PlotText {
   init(_ plot: Plot) {
     self.plot = plot
     layout = PlotLayout(plot)
-    margin = (layout.y.ticks.map(\.label.utf8.count).max() ?? 0) + 1
-    x = PlotText.xAxis(plot, layout, margin: margin)
     for (index, runs) in layout.runs.enumerated() {
       for point in runs.joined() { owners[cell(of: point), default: []].insert(index) }
     }
@@ -119,38 +117,10 @@ struct PlotText {
     }
     canvas.put("+", column: margin, row: rows)
     for column in (margin + 1)...(origin + x.steps) { canvas.put("-", column: column, row: rows) }
-    for (tick, column) in zip(x.ticks, PlotText.labelColumns(x)) {
+    for (tick, column) in zip(x.ticks, x.labelColumns) {
       canvas.put("+", column: self.column(tick.position), row: rows)
       canvas.put(tick.label, column: origin + column, row: rows + 1)
     }
-  }
-
-  private static func xAxis(_ plot: Plot, _ layout: PlotLayout, margin: Int) -> Axis {
-    let columns = plot.width - margin - 2
-    let fits: (Axis) -> Bool = { axis in
-      let starts = labelColumns(axis)
-      let ends = zip(starts, axis.ticks).map { $0 + $1.label.utf8.count }
-      return axis.ticks.count <= 12 && starts[0] >= -margin - 2 && ends.last! <= columns
-        && zip(ends, starts.dropFirst()).allSatisfy { $0 + 2 <= $1 }
-    }
-    // Two columns are kept for the right half of the last label.
-    var steps = columns - 3
-    if let gaps = layout.gaps, gaps <= steps, steps / gaps * gaps >= steps * 2 / 3 {
-      // Evenly spaced points look so if each is the same number of columns from the next.
-      steps = steps / gaps * gaps
-    } else {
-      // Otherwise the ticks decide, if that costs little room.
-      let axis = Axis.fitted(layout.xExtent, scale: plot.xScale, cells: steps + 1)
-      let isFull = layout.xExtent.size >= 0.9 * (axis.upper - axis.lower)
-      if isFull, fits(axis) { return axis }
-    }
-    return Axis.within(
-      layout.xExtent, scale: plot.xScale, steps: steps, wholeOnly: layout.wholeX, fits: fits)
-  }
-
-  /// Where the labels of an x axis begin, each with its middle under its tick.
-  private static func labelColumns(_ axis: Axis) -> [Int] {
-    axis.ticks.map { axis.cell($0.position) - ($0.label.utf8.count - 1) / 2 }
   }
 
   // MARK: Legend

@@ -10,10 +10,10 @@ struct PlotLayout {
 
   var runs: [[Run]]
   var leftOut: [LeftOut: Int] = [:]
-  var xExtent: Extent
+  var x: Axis
   var y: Axis
-  /// Every x is a whole number.
-  var wholeX: Bool
+  /// The column of the y axis in the text drawing.
+  var margin: Int
 
   init(_ plot: Plot) {
     let xLimits = plot.xRange.map { Extent($0, scale: plot.xScale) }
@@ -39,8 +39,7 @@ struct PlotLayout {
     self.leftOut = leftOut
     let points = runs.joined().joined()
     let allWhole = plot.xScale == .linear && points.allSatisfy { $0.x.isWhole }
-    wholeX = allWhole
-    xExtent =
+    let xExtent =
       xLimits
       ?? Extent(points.map(\.x), scale: plot.xScale) {
         allWhole ? max(1, $0.magnitude * 1e-6) : max($0.magnitude / 2, 1e-290)
@@ -51,15 +50,20 @@ struct PlotLayout {
         $0 == 0 ? 1 : $0.magnitude / 2
       }
     y = Axis.fitted(yExtent, scale: plot.yScale, cells: plot.height)
+    margin = (y.ticks.map(\.label.utf8.count).max() ?? 0) + 1
+    let origin = margin + 2
+    x = PlotLayout.xAxis(
+      xExtent, scale: plot.xScale, gaps: PlotLayout.gaps(points.map(\.x), xExtent),
+      wholeOnly: allWhole, columns: plot.width - origin, margin: origin)
   }
 
   var isEmpty: Bool { runs.allSatisfy(\.isEmpty) }
 
   /// Into how many equal gaps the x values divide the extent, if they are evenly spaced.
-  var gaps: Int? {
-    let xs = Set(runs.joined().joined().map(\.x)).sorted()
+  private static func gaps(_ xs: [Double], _ extent: Extent) -> Int? {
+    let xs = Set(xs).sorted()
     guard let smallest = zip(xs, xs.dropFirst()).map({ $1 - $0 }).min() else { return nil }
-    let count = xExtent.size / smallest
+    let count = extent.size / smallest
     guard count < 1000, (count - count.nearestWhole).magnitude < 1e-6 else { return nil }
     return Int(count.nearestWhole)
   }

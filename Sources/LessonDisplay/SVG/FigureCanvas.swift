@@ -49,11 +49,11 @@ struct FigureCanvas {
       let mantissa = String(parts[0])
       let sign = mantissa == "-1" ? "-" : ""
       markup.text(
-        FigureCanvas.minus(mantissa == "1" || mantissa == "-1" ? sign + "10" : mantissa + "×10"))
+        (mantissa == "1" || mantissa == "-1" ? sign + "10" : mantissa + "×10").withMinusSigns)
       markup.element(
-        "tspan", ["dy": "-5", "font-size": "9"], FigureCanvas.minus(String(exponent)))
+        "tspan", ["dy": "-5", "font-size": "9"], String(exponent).withMinusSigns)
     } else {
-      markup.text(FigureCanvas.minus(label))
+      markup.text(label.withMinusSigns)
     }
     markup.close("text")
   }
@@ -87,10 +87,11 @@ struct FigureCanvas {
     svg.line()
     return svg.source + markup.source + "</svg>"
   }
+}
 
-  private static func minus(_ text: String) -> String {
-    String(text.map { $0 == "-" ? "−" : $0 })
-  }
+extension String {
+  /// With the hyphens of numbers as minus signs.
+  var withMinusSigns: String { String(map { $0 == "-" ? "−" : $0 }) }
 }
 
 extension Markup {

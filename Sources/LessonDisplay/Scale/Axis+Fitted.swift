@@ -1,34 +1,39 @@
 extension Axis {
   /// An axis that begins and ends at a tick, each tick in the middle of its cell.
   ///
-  /// - Parameter cells: how many cells there may be. The axis takes as many of them as it can
-  ///   divide evenly among its ticks.
-  static func fitted(_ extent: Extent, scale: AxisScale, cells: Int) -> Axis {
+  /// - Parameters:
+  ///   - cells: how many cells there may be. The axis takes as many of them as it can divide
+  ///     evenly among its ticks.
+  ///   - wholeOnly: the values are whole numbers, so that ticks between them would mean nothing.
+  static func fitted(
+    _ extent: Extent, scale: AxisScale, cells: Int, wholeOnly: Bool = false
+  ) -> Axis {
     switch scale {
-    case .linear: return fittedLinear(extent, cells: cells)
+    case .linear: return fittedLinear(extent, cells: cells, wholeOnly: wholeOnly)
     case .log: return fittedLogarithmic(extent, cells: cells)
     }
   }
 
-  private static func fittedLinear(_ extent: Extent, cells: Int) -> Axis {
-    let step = best(Step.candidates(for: extent), extent, cells: cells) { $0.size }!
+  private static func fittedLinear(_ extent: Extent, cells: Int, wholeOnly: Bool) -> Axis {
+    let steps = Step.candidates(for: extent).filter { !wholeOnly || $0.exponent >= 0 }
+    let step = best(steps, extent, cells: cells)!
     let indices = step.indices(around: extent)
     let mantissas = indices.map { $0 * step.mantissa }
     let labels = TickLabels.linear(mantissas: mantissas, exponent: step.exponent)
     let ticks = zip(mantissas, labels).map {
       Tick(position: decimal($0, exponent: step.exponent), label: $1)
     }
-    let steps = (cells - 1) / (indices.count - 1) * (indices.count - 1)
+    let intervals = indices.count - 1
     return Axis(
       scale: .linear, lower: ticks.first!.position, upper: ticks.last!.position, ticks: ticks,
-      steps: max(steps, indices.count - 1))
+      steps: max((cells - 1) / intervals * intervals, intervals))
   }
 
   private static func fittedLogarithmic(_ extent: Extent, cells: Int) -> Axis {
     guard extent.size >= 1.7 else { return fittedWithinDecade(extent, cells: cells) }
     // Whole decades, or every second, third … of them.
     let decades = [1, 2, 3, 4, 5, 10, 20, 50, 100].map { Step(mantissa: $0, exponent: 0) }
-    let step = best(decades, extent, cells: cells) { $0.size }!
+    let step = best(decades, extent, cells: cells)!
     let exponents = step.indices(around: extent).map { $0 * step.mantissa }
     let labels = TickLabels.logarithmic(exponents.map { (1, $0) })
     let ticks = zip(exponents, labels).map { Tick(position: Double($0), label: $1) }
@@ -45,7 +50,7 @@ extension Axis {
       let (low, high) = (tenTo(extent.lower), tenTo(extent.upper))
       let values = Extent([low, high], scale: .linear) { $0 / 10 }
       let steps = Step.candidates(for: values).filter { $0.indices(around: values).lowerBound > 0 }
-      if let step = best(steps, values, cells: cells, { $0.size }) {
+      if let step = best(steps, values, cells: cells) {
         let mantissas = step.indices(around: values).map { $0 * step.mantissa }
         let labels = TickLabels.linear(mantissas: mantissas, exponent: step.exponent)
         ticks = zip(mantissas, labels).map {
@@ -87,9 +92,7 @@ extension Axis {
   }
 
   /// The step with which the data fill most cells; three to seven intervals are preferred.
-  private static func best(
-    _ steps: [Step], _ extent: Extent, cells: Int, _ size: (Step) -> Double
-  ) -> Step? {
+  private static func best(_ steps: [Step], _ extent: Extent, cells: Int) -> Step? {
     var best: (step: Step, score: Double)?
     for step in steps {
       let intervals = step.indices(around: extent).count - 1
