@@ -19,7 +19,7 @@ extension FrontMatter {
     do {
       node = try Yams.compose(yaml: yaml)
     } catch {
-      let (line, problem) = Self.place(of: error)
+      let (line, problem) = YAMLProblem.place(of: error)
       diagnostics.append(
         Diagnostic(
           path: source.path, line: min(line + 1, count),
@@ -63,17 +63,5 @@ extension FrontMatter {
         + Suggestion.text(for: key, among: Self.keys)
     }
     return nil
-  }
-
-  private static func place(of error: any Error) -> (line: Int, problem: String) {
-    switch error as? YamlError {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      (mark.line, problem)
-    case .reader(let problem, _, _, _):
-      (1, problem)
-    default:
-      (1, "\(error)")
-    }
   }
 }
