@@ -18,7 +18,7 @@
 static int record_file = -1;
 static pthread_mutex_t record_lock;
 
-enum { most_printed = 64 << 20 };
+enum { largest_file = 1 << 30 };
 
 static pid_t runner;
 
@@ -40,7 +40,7 @@ static void watch_runner(void) {
 
 // A cell in an endless loop must not fill the disk, and a dead program leaves no core file.
 static void set_limits(void) {
-  struct rlimit limit = {.rlim_cur = most_printed, .rlim_max = most_printed};
+  struct rlimit limit = {.rlim_cur = largest_file, .rlim_max = largest_file};
   setrlimit(RLIMIT_FSIZE, &limit);
   limit.rlim_cur = limit.rlim_max = 0;
   setrlimit(RLIMIT_CORE, &limit);

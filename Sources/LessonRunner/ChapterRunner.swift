@@ -9,9 +9,6 @@ public struct ChapterRunner: Sendable {
   private let cache: ResultCache
   private let machine: Digest
 
-  /// How long one cell may take.
-  private static let timeout = Duration.seconds(60)
-
   /// - Parameters:
   ///   - executable: the running `lessons`, beside which the engine lies.
   ///   - environment: where to look for the compiler and the cache.
@@ -91,10 +88,10 @@ public struct ChapterRunner: Sendable {
     let symbolizer = Symbolizer(
       tool: toolchain.symbolizer, program: executable,
       fileName: CellProgramSource(chapter, firstCells: 0).fileName)
-    var collector = ResultCollector(
-      chapter: chapter, symbolizer: symbolizer, timeout: Self.timeout)
+    var collector = ResultCollector(chapter: chapter, symbolizer: symbolizer)
     let program = CellProgram(
-      executable: executable, scratch: scratch, workingDirectory: folder, timeout: Self.timeout)
+      executable: executable, scratch: scratch, workingDirectory: folder,
+      timeout: chapter.frontMatter.timeout)
     let (ending, rest) = try await program.run { record, printed in
       if let cell = await collector.take(record, printed: printed) {
         await cellDone(cell, collector.cells[cell])

@@ -17,7 +17,7 @@ enum CompileFailure {
     }
     let first = placed.min { ($0.cell, $0.error.line) < ($1.cell, $1.error.line) }
     if let unbalanced, let problem = Brackets.problem(in: unbalanced.code),
-      first == nil || first!.cell >= unbalanced.index
+      first == nil || first!.cell > unbalanced.index
     {
       let line = unbalanced.firstCodeLine + problem.line - 1
       let failure = CellFailure(

@@ -27,8 +27,12 @@ struct CellProgram {
   /// How long one cell may take.
   let timeout: Duration
 
+  /// More printed bytes than this stop the program: it is in a loop.
+  static let mostPrinted = 16 << 20
+
   /// How the program ended.
   enum Ending: Equatable {
+    case flooded
     case exited(Int)
     case signalled(Int)
     case timedOut
@@ -52,7 +56,8 @@ struct CellProgram {
     let process = RunningProcess()
     let task = Task { await process.run(configuration(records: records, output: output), output) }
     var reader = RecordReader(records: records, output: output)
-    var (cellBegan, timedOut) = (ContinuousClock.now, false)
+    var cellBegan = ContinuousClock.now
+    var stopped: Ending?
     while true {
       // Asked before reading: what a process wrote before it ended must be read after that.
       let hasEnded = process.hasEnded
@@ -61,17 +66,18 @@ struct CellProgram {
         await take(record, printed)
       }
       if hasEnded { break }
-      if !timedOut, ContinuousClock.now - cellBegan > timeout || Task.isCancelled {
-        timedOut = true
-        task.cancel()
+      if stopped == nil {
+        if ContinuousClock.now - cellBegan > timeout || Task.isCancelled { stopped = .timedOut }
+        if reader.outputSize > Self.mostPrinted { stopped = .flooded }
+        if stopped != nil { task.cancel() }
       }
       try? await Task.sleep(for: .milliseconds(2))
     }
     switch await task.value {
     case .success(.exited(let status)):
-      return (timedOut ? .timedOut : .exited(Int(status)), reader.rest())
+      return (stopped ?? .exited(Int(status)), reader.rest())
     case .success(.signaled(let signal)):
-      return (timedOut ? .timedOut : .signalled(Int(signal)), reader.rest())
+      return (stopped ?? .signalled(Int(signal)), reader.rest())
     case .failure(let message):
       throw .programNotStarted(message: message)
     }

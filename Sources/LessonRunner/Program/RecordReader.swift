@@ -28,6 +28,9 @@ struct RecordReader {
     return (next.record, printed(upTo: next.outputOffset))
   }
 
+  /// Bytes printed so far, read or not.
+  var outputSize: Int { output.size }
+
   /// What was printed after the last record.
   mutating func rest() -> [UInt8] {
     printed(upTo: Int.max)
@@ -47,6 +50,12 @@ private final class GrowingFile {
 
   init(_ url: URL) {
     handle = try? FileHandle(forReadingFrom: url)
+  }
+
+  var size: Int {
+    var status = stat()
+    guard let handle, fstat(handle.fileDescriptor, &status) == 0 else { return 0 }
+    return Int(status.st_size)
   }
 
   func readOn(atMost count: Int = .max) -> [UInt8] {

@@ -5,7 +5,6 @@ import LessonSyntax
 struct ResultCollector {
   private let chapter: Chapter
   private let symbolizer: Symbolizer
-  private let timeout: Duration
 
   private(set) var cells: [CellResult]
 
@@ -17,10 +16,9 @@ struct ResultCollector {
 
   private(set) var isFinished = false
 
-  init(chapter: Chapter, symbolizer: Symbolizer, timeout: Duration) {
+  init(chapter: Chapter, symbolizer: Symbolizer) {
     self.chapter = chapter
     self.symbolizer = symbolizer
-    self.timeout = timeout
     cells = chapter.cells.map { _ in CellResult() }
   }
 
@@ -68,7 +66,12 @@ struct ResultCollector {
       case .timedOut:
         CellFailure(
           kind: .timeout, line: line,
-          message: "this cell ran longer than \(timeout.components.seconds) s and was stopped")
+          message: "this cell ran longer than \(chapter.frontMatter.timeout.components.seconds) s "
+            + "and was stopped: give it less to do, or the chapter a longer `timeout`")
+      case .flooded:
+        CellFailure(
+          kind: .tooMuchOutput, line: line,
+          message: "this cell printed more than \(CellProgram.mostPrinted >> 20) MiB and was stopped")
       case .exited(let status):
         CellFailure(
           kind: .ended, line: line,
@@ -139,10 +142,8 @@ struct ResultCollector {
       return nil
     }
     let line = place.line ?? trap.line ?? cell.firstCodeLine
-    let kind: CellFailure.Kind =
-      signal == Self.fileSizeSignal ? .tooMuchOutput : trap.isUncaughtError ? .uncaughtError : .trap
     let failure = CellFailure(
-      kind: kind, line: line, message: trap.isUncaughtError ? "uncaught error: \(message)" : message,
+      kind: trap.isUncaughtError ? .uncaughtError : .trap, line: line, message: trap.isUncaughtError ? "uncaught error: \(message)" : message,
       excerpt: chapter.excerpt(line: line))
     return end(.failed(failure), 0)
   }
@@ -151,9 +152,7 @@ struct ResultCollector {
 
   /// A sentence for a signal about which the runtime said nothing.
   private static func words(for signal: Int, reason: String?) -> String {
-    if signal == fileSizeSignal {
-      return "this cell printed, or wrote to a file, more than 64 MiB"
-    }
+    if signal == fileSizeSignal { return "this cell wrote a file of more than 1 GiB" }
     if let reason { return reason }
     return switch signal {
     case 11, 10, 7:
@@ -176,9 +175,9 @@ extension CellOutput {
   var shortened: CellOutput {
     switch self {
     case .printed(let text) where text.utf8.count > OutputText.mostBytes:
-      .printed(OutputText.shortened(OutputText.normalized(text)) + "\n")
+      .printed(OutputText.shortened(text))
     case .value(let text, let html) where text.utf8.count > OutputText.mostBytes:
-      .value(text: OutputText.shortened(OutputText.normalized(text)), html: html)
+      .value(text: OutputText.shortened(text), html: html)
     default: self
     }
   }

@@ -10,6 +10,9 @@ public struct OutputDifference: Equatable, Sendable {
   /// Where to look: the line of the output fence, or of the cell where there is none.
   public var line: Int
 
+  /// The line of the file at which the recorded text begins, or would.
+  var firstOutputLine: Int
+
   /// The recorded text, nil where no output fence is under the cell.
   public var recorded: String?
 
@@ -38,8 +41,9 @@ extension RunChapter {
       }
       return OutputDifference(
         path: chapter.path, cell: cell.index,
-        line: cell.recorded?.lines.lowerBound ?? cell.lines.lowerBound, recorded: recorded,
-        computed: computed)
+        line: cell.recorded?.lines.lowerBound ?? cell.lines.lowerBound,
+        firstOutputLine: (cell.recorded?.lines.lowerBound ?? cell.lines.upperBound) + 1,
+        recorded: recorded, computed: computed)
     }
   }
 }

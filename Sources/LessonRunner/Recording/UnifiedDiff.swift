@@ -6,10 +6,11 @@ extension OutputDifference {
     let edits = Self.edits(from: old, to: new)
     var text = ["--- \(path) (recorded)", "+++ \(path) (computed)"]
     for hunk in Self.hunks(edits) {
-      // The content of the fence starts on the line below it; where there is none, below the cell.
-      let start = line + 1
+      // As `diff -u` has it, an empty side names the line before it.
+      let oldStart = firstOutputLine + hunk.oldStart - (hunk.oldCount == 0 ? 1 : 0)
+      let newStart = firstOutputLine + hunk.newStart - (hunk.newCount == 0 ? 1 : 0)
       text.append(
-        "@@ -\(start + hunk.oldStart),\(hunk.oldCount) +\(start + hunk.newStart),\(hunk.newCount) @@"
+        "@@ -\(oldStart),\(hunk.oldCount) +\(newStart),\(hunk.newCount) @@"
       )
       text += hunk.edits.map { $0.mark + $0.text }
     }

@@ -58,6 +58,11 @@ extension FrontMatter {
         return "`data` must be a list of files, such as `data: [data/digits.csv]`"
       }
       data = files.compactMap { $0 }
+    case "timeout":
+      guard let text = value.string, text.hasSuffix("s"), let seconds = Int(text.dropLast()),
+        seconds > 0
+      else { return "`timeout` must be whole seconds for one cell, such as `timeout: 30s`" }
+      timeout = .seconds(seconds)
     default:
       return "`\(key)` is no key of a chapter's front matter"
         + Suggestion.text(for: key, among: Self.keys)
