@@ -43,7 +43,8 @@ extension Tensor {
     return zip(scalars, other.scalars).allSatisfy { a, b in
       a == b
         || (b.isFinite
-          && Double(a - b).magnitude <= absoluteTolerance + relativeTolerance * Double(b).magnitude)
+          && Double(a - b).magnitude
+            <= absoluteTolerance + relativeTolerance * Double(b).magnitude)
     }
   }
 }

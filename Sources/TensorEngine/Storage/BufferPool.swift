@@ -23,7 +23,8 @@ enum BufferPool {
   private struct Block: @unchecked Sendable {
     let start: UnsafeMutablePointer<Float>
   }
-  private static let free = Mutex<[Int: [Block]]>([:])
+  /// A list for each of the four sizes between two powers of two.
+  private static let free = Mutex(Array(repeating: [Block](), count: 4 * Int.bitWidth))
 
   static func roundedCapacity(_ count: Int) -> Int {
     if count < smallest { return max(count, 1) }
@@ -31,8 +32,14 @@ enum BufferPool {
     return (count + step - 1) / step * step
   }
 
+  /// The list of a rounded size.
+  private static func list(_ capacity: Int) -> Int {
+    let exponent = Int.bitWidth - 1 - capacity.leadingZeroBitCount
+    return 4 * exponent + (capacity >> (exponent - 2)) - 4
+  }
+
   static func take(_ capacity: Int) -> UnsafeMutablePointer<Float> {
-    if capacity >= smallest, let block = free.withLock({ $0[capacity]?.popLast() }) {
+    if capacity >= smallest, let block = free.withLock({ $0[list(capacity)].popLast() }) {
       return block.start
     }
     guard let raw = malloc(capacity * MemoryLayout<Float>.stride) else {
@@ -45,8 +52,9 @@ enum BufferPool {
     if capacity >= smallest {
       let block = Block(start: start)
       let isKept = free.withLock { lists in
-        guard lists[capacity, default: []].count < kept else { return false }
-        lists[capacity]!.append(block)
+        let list = list(capacity)
+        guard lists[list].count < kept else { return false }
+        lists[list].append(block)
         return true
       }
       if isKept { return }
