@@ -1,0 +1,39 @@
+import LessonSyntax
+
+/// Swift as lines of coloured text.
+enum HighlightedSwift {
+  /// The lines of `code`, which `\n` ends, without blank ones at the end. No other line is left
+  /// out, so that they can be counted.
+  static func lines(of code: String) -> [StyledText] {
+    var lines = [StyledText()]
+    var column = 0
+    for token in SwiftLexer.tokens(of: code) {
+      for (index, part) in token.text.utf8.split(
+        separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
+      ).enumerated() {
+        if index > 0 {
+          lines.append(StyledText())
+          column = 0
+        }
+        let text = VisibleText.of(Substring(part), column: &column, tabStop: 4)
+        lines[lines.count - 1].append(text, TextStyle(token.kind))
+      }
+    }
+    while lines.last?.isBlank == true { lines.removeLast() }
+    return lines
+  }
+}
+
+extension TextStyle {
+  fileprivate init(_ kind: SwiftToken.Kind) {
+    self =
+      switch kind {
+      case .keyword, .attribute, .directive: TextStyle(color: .magenta)
+      case .typeName: TextStyle(color: .cyan)
+      case .number: TextStyle(color: .yellow)
+      case .string, .regex: TextStyle(color: .green)
+      case .comment: .dim
+      case .identifier, .call, .operator, .punctuation, .whitespace: .plain
+      }
+  }
+}

@@ -1,0 +1,136 @@
+import LessonSyntax
+
+/// Lays a chapter's blocks out as rows. What a block is in, a list item or a quote, gives its rows a
+/// margin and leaves them less room; nothing else of it reaches the block.
+struct PageLayout {
+  let style: TerminalStyle
+
+  /// Deep nesting leaves at least this much room, and its lines may stand out over the edge.
+  private static let leastRoom = 10
+
+  /// The rows of the whole chapter.
+  func rows(of chapter: Chapter) -> [Row] {
+    var groups: [[Row]] = []
+    // A title that the first heading does not already give.
+    if let title = chapter.frontMatter.title, !chapter.startsWithTopHeading {
+      groups.append(heading(level: 1, [.text(title)], room: style.width))
+    }
+    groups.append(rows(of: chapter.blocks, room: style.width))
+    return groups.separated()
+  }
+
+  /// The rows of blocks under each other, in `room` columns.
+  private func rows(of blocks: [Block], room: Int, bulletDepth: Int = 0) -> [Row] {
+    blocks.map { rows(of: $0, room: room, bulletDepth: bulletDepth) }.separated()
+  }
+
+  private func rows(of block: Block, room: Int, bulletDepth: Int) -> [Row] {
+    switch block.kind {
+    case .paragraph(let inlines):
+      return paragraph(inlines, room: room)
+    case .heading(let level, _, let inlines):
+      return heading(level: level, inlines, room: room)
+    case .quote(let blocks):
+      let bar = Margin(StyledText("│ ", .dim))
+      return rows(of: blocks, room: narrowed(room, by: 2), bulletDepth: bulletDepth).inside(bar)
+    case .list(let start, let isTight, let items):
+      return list(items, start: start, isTight: isTight, room: room, bulletDepth: bulletDepth)
+    case .code(_, let text):
+      return VisibleText.lines(of: text).map { line in
+        .line(.spaces(2) + StyledText(VisibleText.of(line)))
+      }
+    case .html:
+      return []
+    case .thematicBreak:
+      return [.line(StyledText(String(repeating: "─", count: room), .dim))]
+    case .cell(let index):
+      return [.cell(index, Margin())]
+    }
+  }
+
+  private func narrowed(_ room: Int, by width: Int) -> Int {
+    max(room - width, Self.leastRoom)
+  }
+
+  // MARK: Kinds of blocks
+
+  private func wrapped(_ inlines: [Inline], _ style: TextStyle = .plain, room: Int) -> [StyledText]
+  {
+    let text = RunningText(inlines, style: style, usesColor: self.style.usesColor)
+    return Wrapping.lines(of: text.words, width: room)
+  }
+
+  /// Formulas that stand by themselves do so in the middle of a paragraph too.
+  private func paragraph(_ inlines: [Inline], room: Int) -> [Row] {
+    var groups: [[Row]] = []
+    var running: [Inline] = []
+    func endRunning() {
+      groups.append(wrapped(running, room: room).map { .line($0) })
+      running = []
+    }
+    for inline in inlines {
+      if case .math(let span) = inline, span.isDisplay {
+        endRunning()
+        groups.append(span.displayLines.map { .line(.spaces(4) + StyledText($0)) })
+      } else {
+        running.append(inline)
+      }
+    }
+    endRunning()
+    return groups.separated()
+  }
+
+  private func heading(level: Int, _ inlines: [Inline], room: Int) -> [Row] {
+    let mark = level > 2 && !style.usesColor ? String(repeating: "#", count: level) + " " : ""
+    let text = TextStyle(isBold: true, isItalic: level > 3)
+    let lines = wrapped(inlines, text, room: narrowed(room, by: mark.count))
+    let rows = lines.map { Row.line($0) }.inside(
+      Margin(first: StyledText(mark), rest: .spaces(mark.count)))
+    guard level <= 2, let width = lines.map(\.width).max() else { return rows }
+    let rule = String(repeating: level == 1 ? "═" : "─", count: min(width, room))
+    return rows + [.line(StyledText(rule, level == 1 ? .bold : .plain))]
+  }
+
+  private func list(
+    _ items: [[Block]], start: Int?, isTight: Bool, room: Int, bulletDepth: Int
+  ) -> [Row] {
+    let markers = items.indices.map { index in
+      start.map { "\($0 + index). " } ?? (bulletDepth.isMultiple(of: 2) ? "• " : "◦ ")
+    }
+    let width = markers.map { DisplayWidth.of($0) }.max() ?? 0
+    let isCompact = isTight && items.allSatisfy { $0.allSatisfy(\.isCompact) }
+    let groups = zip(markers, items).map { marker, blocks in
+      let room = narrowed(room, by: width)
+      let parts = blocks.map {
+        rows(of: $0, room: room, bulletDepth: bulletDepth + (start == nil ? 1 : 0))
+      }
+      var item = isCompact ? Array(parts.joined()) : parts.separated()
+      if item.isEmpty { item = [.blank] }
+      let padding = StyledText.spaces(width - DisplayWidth.of(marker))
+      return item.inside(Margin(first: padding + StyledText(marker), rest: .spaces(width)))
+    }
+    return isCompact ? Array(groups.joined()) : groups.separated()
+  }
+}
+
+extension Block {
+  /// It reads well without a blank line around it, in a list that is written without.
+  fileprivate var isCompact: Bool {
+    switch kind {
+    case .paragraph(let inlines):
+      !inlines.contains { if case .math(let span) = $0 { span.isDisplay } else { false } }
+    case .list(_, let isTight, let items):
+      isTight && items.allSatisfy { $0.allSatisfy(\.isCompact) }
+    case .html: true
+    default: false
+    }
+  }
+}
+
+extension Chapter {
+  fileprivate var startsWithTopHeading: Bool {
+    let first = blocks.first { if case .html = $0.kind { false } else { true } }
+    if case .heading(level: 1, _, _)? = first?.kind { return true }
+    return false
+  }
+}
