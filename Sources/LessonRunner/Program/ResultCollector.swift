@@ -37,9 +37,11 @@ struct ResultCollector {
     case .value(_, let drawing):
       print(text)
       append(.value(text: drawing.text, html: drawing.html))
-    case .shape(let line, _, let name, let shape):
+    case .shape(let line, let column, let name, let shape):
       print(text)
-      if let current { cells[current].shapes.append(LineShape(line: line, name: name, shape: shape)) }
+      if let current, !chapter.isMethodCall(on: name, line: line, column: column) {
+        cells[current].shapes.append(LineShape(line: line, name: name, shape: shape))
+      }
     case .threw(let message, _):
       print(text)
       childMessage = message
@@ -163,6 +165,16 @@ struct ResultCollector {
 }
 
 extension Chapter {
+  /// Whether `name.` stands there: the compiler logs the variable on which a method is called, and
+  /// `loss.backward()` makes no tensor.
+  fileprivate func isMethodCall(on name: String, line: Int, column: Int) -> Bool {
+    guard !name.isEmpty, let cell = cell(onLine: line) else { return false }
+    let lines = cell.code.split(separator: "\n", omittingEmptySubsequences: false)
+    guard lines.indices.contains(line - cell.firstCodeLine) else { return false }
+    let rest = lines[line - cell.firstCodeLine].utf8.dropFirst(column - 1 + name.utf8.count)
+    return rest.first == UInt8(ascii: ".")
+  }
+
   /// The line of the file, with its number, as a compiler shows it.
   func excerpt(line: Int) -> [String] {
     guard source.lines.indices.contains(line - 1) else { return [] }
