@@ -95,7 +95,8 @@ extension ContinuousClock.Instant {
   /// The time since then, such as `0.31 s`.
   var elapsedText: String {
     let elapsed = ContinuousClock.now - self
-    let milliseconds = elapsed.components.seconds * 1000
+    let milliseconds =
+      elapsed.components.seconds * 1000
       + elapsed.components.attoseconds / 1_000_000_000_000_000
     return "\(milliseconds / 1000).\(String(1000 + milliseconds % 1000).dropFirst().prefix(2)) s"
   }

@@ -73,11 +73,13 @@ struct ResultCollector {
       case .flooded:
         CellFailure(
           kind: .tooMuchOutput, line: line,
-          message: "this cell printed more than \(CellProgram.mostPrinted >> 20) MiB and was stopped")
+          message:
+            "this cell printed more than \(CellProgram.mostPrinted >> 20) MiB and was stopped")
       case .exited(let status):
         CellFailure(
           kind: .ended, line: line,
-          message: "this cell ended the program (exit status \(status)); the cells after it need it")
+          message: "this cell ended the program (exit status \(status)); the cells after it need it"
+        )
       case .signalled(let signal):
         CellFailure(
           kind: .ended, line: line, message: "this cell's program was ended by signal \(signal)")
@@ -145,7 +147,8 @@ struct ResultCollector {
     }
     let line = place.line ?? trap.line ?? cell.firstCodeLine
     let failure = CellFailure(
-      kind: trap.isUncaughtError ? .uncaughtError : .trap, line: line, message: trap.isUncaughtError ? "uncaught error: \(message)" : message,
+      kind: trap.isUncaughtError ? .uncaughtError : .trap, line: line,
+      message: trap.isUncaughtError ? "uncaught error: \(message)" : message,
       excerpt: chapter.excerpt(line: line))
     return end(.failed(failure), 0)
   }
