@@ -26,7 +26,7 @@ struct BarPlotSVG {
     var bars = ""
     for (index, bar) in plot.bars.enumerated() {
       let y = top + (Double(index) + 0.5) * rowHeight
-      let length = BarPlot.isDrawn(bar.value) ? bar.value * unit : 0
+      let length = BarPlot.length(of: bar.value) * unit
       canvas.text(labels[index], x: labelRoom - 10, y: y + 4, anchor: .end)
       bars +=
         "M\(coordinate(zero)) \(coordinate(y - 8))h\(coordinate(length))v16H\(coordinate(zero))z"
