@@ -17,7 +17,7 @@ import Testing
     "\u{301}", "$x^2$",
   ]
 
-  @Test(arguments: 0..<250)
+  @Test(arguments: 0..<120)
   func plots(seed: UInt64) {
     var numbers = SeededNumbers(seed)
     let series = (0..<Int.random(in: 0...4, using: &numbers)).map { _ in
@@ -39,7 +39,7 @@ import Testing
   }
 
   /// The same, but all of one size, so that odd ranges meet: 1 to 1 + 10⁻¹⁵, 10³⁰⁰ to 2·10³⁰⁰.
-  @Test(arguments: 0..<250)
+  @Test(arguments: 0..<120)
   func plotsOfOneSize(seed: UInt64) {
     var numbers = SeededNumbers(5000 + seed)
     let middle = Self.values.filter(\.isFinite).randomElement(using: &numbers)!
@@ -52,7 +52,7 @@ import Testing
     check(histogram(y, bins: 1 + Int(seed % 70)), width: 76)
   }
 
-  @Test(arguments: 0..<100)
+  @Test(arguments: 0..<60)
   func barsHistogramsAndTables(seed: UInt64) {
     var numbers = SeededNumbers(9000 + seed)
     let values = some(&numbers)

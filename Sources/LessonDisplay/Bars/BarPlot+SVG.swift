@@ -17,7 +17,7 @@ struct BarPlotSVG {
     let unit = total > 0 ? room / total : 0
     let zero = left + reach.below * unit
 
-    var canvas = FigureCanvas(title: plot.title, summary: plot.summary)
+    var canvas = FigureCanvas("Bar plot", title: plot.title, summary: plot.summary)
     for line in plot.valueLabel.wrapped(to: 90) {
       canvas.text(line, x: zero, y: canvas.top + 10)
       canvas.skip(18)
