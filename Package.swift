@@ -64,7 +64,10 @@ let package = Package(
       ],
       swiftSettings: swiftSettings),
 
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
+    .target(
+      name: "TestSupport",
+      dependencies: [.product(name: "Subprocess", package: "swift-subprocess")],
+      path: "Tests/TestSupport", swiftSettings: swiftSettings),
     .testTarget(
       name: "TensorEngineTests", dependencies: ["TensorEngine", "TestSupport"],
       resources: [.copy("Reference")], swiftSettings: swiftSettings),

@@ -5,15 +5,46 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
 static int record_file = -1;
 static pthread_mutex_t record_lock;
+
+enum { largest_file = 1 << 30 };
+
+static pid_t runner;
+
+static void end_with_runner(int signal_number) {
+  (void)signal_number;
+  if (getppid() != runner) _exit(1);
+}
+
+// Looks every second whether the runner still lives: an endless cell must not outlive it. Linux has
+// a signal for a parent's death, but it comes with the death of the thread that forked.
+static void watch_runner(void) {
+  runner = getppid();
+  struct sigaction action = {.sa_handler = end_with_runner, .sa_flags = SA_RESTART};
+  sigemptyset(&action.sa_mask);
+  sigaction(SIGALRM, &action, NULL);
+  struct itimerval second = {.it_interval = {.tv_sec = 1}, .it_value = {.tv_sec = 1}};
+  setitimer(ITIMER_REAL, &second, NULL);
+}
+
+// A cell in an endless loop must not fill the disk, and a dead program leaves no core file.
+static void set_limits(void) {
+  struct rlimit limit = {.rlim_cur = largest_file, .rlim_max = largest_file};
+  setrlimit(RLIMIT_FSIZE, &limit);
+  limit.rlim_cur = limit.rlim_max = 0;
+  setrlimit(RLIMIT_CORE, &limit);
+}
 
 bool cell_runtime_start(const char *path) {
   record_file = open(path, O_WRONLY | O_APPEND | O_CLOEXEC);
@@ -22,6 +53,8 @@ bool cell_runtime_start(const char *path) {
   pthread_mutexattr_init(&attributes);
   pthread_mutexattr_settype(&attributes, PTHREAD_MUTEX_RECURSIVE);
   pthread_mutex_init(&record_lock, &attributes);
+  set_limits();
+  watch_runner();
   setvbuf(stdout, NULL, _IOLBF, 1 << 16);
   crash_reports_start();
   return true;
@@ -55,7 +88,9 @@ int64_t cell_runtime_now(void) {
 
 int32_t cell_runtime_fork(void) {
   fflush(stdout);
-  return fork();
+  pid_t child = fork();
+  if (child == 0) watch_runner();
+  return child;
 }
 
 int32_t cell_runtime_wait(int32_t process) {

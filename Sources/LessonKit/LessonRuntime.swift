@@ -10,7 +10,7 @@ public enum LessonRuntime {
   ///
   /// - Parameter seed: what the chapter's random numbers start from.
   public static func start(seed: UInt64) {
-    manualSeed(seed)
+    manualSeed(Int(truncatingIfNeeded: seed))
     guard let path = environment("LESSONS_RECORDS") else { return }
     guard cell_runtime_start(path) else {
       fatalError("cannot append to the record file \(path)")

@@ -5,6 +5,7 @@ internal import CCellRuntime
 // because the assembled program says `#sourceLocation`.
 
 /// Called for every binding and every expression statement; `name` is empty for an expression.
+// swift-format-ignore: AlwaysUseLowerCamelCase
 public func __builtin_log_with_id<Value>(
   _ value: Value, _ name: String, _ id: Int, _ startLine: Int, _ endLine: Int, _ startColumn: Int,
   _ endColumn: Int, _ module: Int, _ file: Int
@@ -17,9 +18,11 @@ public func __builtin_log_with_id<Value>(
 }
 
 /// Called with what the logging function returned.
+// swift-format-ignore: AlwaysUseLowerCamelCase
 public func __builtin_send_data(_ data: AnyObject?) {}
 
 /// Called after a `print`, which needs nothing more: what it printed is in the output file.
+// swift-format-ignore: AlwaysUseLowerCamelCase
 public func __builtin_postPrint(
   _ startLine: Int, _ endLine: Int, _ startColumn: Int, _ endColumn: Int, _ module: Int,
   _ file: Int

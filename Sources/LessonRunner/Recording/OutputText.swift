@@ -72,24 +72,59 @@ enum OutputText {
   /// `text`, its middle left out where it is too long to read. The note in its place holds a digest
   /// of what is left out, so that a change there is still a change.
   static func shortened(_ text: String) -> String {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    let isLong = lines.count > mostLines || text.utf8.count > mostBytes
-    guard isLong || lines.contains(where: { $0.utf8.count > mostColumns }) else { return text }
-    let widest = isLong ? min(mostColumns, mostBytes / (keptFirst + keptLast)) : mostColumns
-    if lines.count > mostLines || (isLong && lines.count > keptFirst + keptLast) {
-      let left = lines[keptFirst..<lines.count - keptLast]
-      let bytes = left.reduce(0) { $0 + $1.utf8.count + 1 }
-      let note =
-        "… \(grouped(left.count)) lines left out (\(grouped(bytes)) bytes, digest "
-        + "\(Digest(of: left.joined(separator: "\n")).short)) …"
-      lines = lines.prefix(keptFirst) + [note] + lines.suffix(keptLast)
+    var bytes = Array(text.utf8)
+    let isLong = bytes.count > mostBytes
+    var widest = mostColumns
+    if isLong || newlines(in: bytes, atLeast: mostLines) {
+      if let middle = middle(of: bytes) {
+        let left = bytes[middle]
+        let count = left.count { $0 == newline }
+        let note =
+          "… \(grouped(count)) lines left out (\(grouped(left.count)) bytes, digest "
+          + "\(Digest(of: Array(left)).short)) …\n"
+        bytes.replaceSubrange(middle, with: Array(note.utf8))
+      }
+      if isLong { widest = min(widest, mostBytes / (keptFirst + keptLast)) }
     }
-    return lines.map { line in
-      guard line.utf8.count > widest else { return line }
-      let rest = line.dropFirst(widest / 4)
-      return line.prefix(widest / 4)
-        + "… (\(grouped(rest.count)) more characters, digest \(Digest(of: String(rest)).short))"
+    return bytes.split(separator: newline, omittingEmptySubsequences: false).map { line in
+      line.count > widest
+        ? cut(String(decoding: line, as: UTF8.self), to: widest / 4)
+        : String(decoding: line, as: UTF8.self)
     }.joined(separator: "\n")
+  }
+
+  private static let newline = UInt8(ascii: "\n")
+
+  private static func newlines(in bytes: [UInt8], atLeast count: Int) -> Bool {
+    var seen = 0
+    return bytes.contains { byte in
+      if byte == newline { seen += 1 }
+      return seen >= count
+    }
+  }
+
+  /// The bytes between the lines that are kept at the start and those at the end; nil where all are.
+  private static func middle(of bytes: [UInt8]) -> Range<Int>? {
+    var (start, lines) = (0, 0)
+    while start < bytes.count, lines < keptFirst {
+      if bytes[start] == newline { lines += 1 }
+      start += 1
+    }
+    var end = bytes.count
+    // The last line has no line ending.
+    lines = bytes.last == newline ? -1 : 0
+    while end > start {
+      if bytes[end - 1] == newline { lines += 1 }
+      if lines == keptLast { break }
+      end -= 1
+    }
+    return end > start ? start..<end : nil
+  }
+
+  private static func cut(_ line: String, to width: Int) -> String {
+    let rest = line.dropFirst(width)
+    return line.prefix(width)
+      + "… (\(grouped(rest.count)) more characters, digest \(Digest(of: String(rest)).short))"
   }
 
   /// `12345678` as `12,345,678`.

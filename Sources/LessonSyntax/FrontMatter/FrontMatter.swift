@@ -9,8 +9,11 @@ public struct FrontMatter: Equatable, Sendable {
   /// Files beside the chapter that its cells read: when one changes, the chapter runs again.
   public var data: [String] = []
 
+  /// How long one cell may run before it is stopped.
+  public var timeout = Duration.seconds(60)
+
   public init() {}
 
   /// The keys that mean something.
-  static let keys = ["title", "seed", "data"]
+  static let keys = ["title", "seed", "data", "timeout"]
 }

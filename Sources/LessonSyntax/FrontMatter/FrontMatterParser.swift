@@ -19,7 +19,7 @@ extension FrontMatter {
     do {
       node = try Yams.compose(yaml: yaml)
     } catch {
-      let (line, problem) = Self.place(of: error)
+      let (line, problem) = YAMLProblem.place(of: error)
       diagnostics.append(
         Diagnostic(
           path: source.path, line: min(line + 1, count),
@@ -58,22 +58,15 @@ extension FrontMatter {
         return "`data` must be a list of files, such as `data: [data/digits.csv]`"
       }
       data = files.compactMap { $0 }
+    case "timeout":
+      guard let text = value.string, text.hasSuffix("s"), let seconds = Int(text.dropLast()),
+        seconds > 0
+      else { return "`timeout` must be whole seconds for one cell, such as `timeout: 30s`" }
+      timeout = .seconds(seconds)
     default:
       return "`\(key)` is no key of a chapter's front matter"
         + Suggestion.text(for: key, among: Self.keys)
     }
     return nil
-  }
-
-  private static func place(of error: any Error) -> (line: Int, problem: String) {
-    switch error as? YamlError {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      (mark.line, problem)
-    case .reader(let problem, _, _, _):
-      (1, problem)
-    default:
-      (1, "\(error)")
-    }
   }
 }

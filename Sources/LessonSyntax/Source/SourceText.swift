@@ -32,6 +32,16 @@ public struct SourceText: Equatable, Sendable {
     self.init(path: path, text: text)
   }
 
+  /// The endings of the lines, `\n`, `\r\n` or `\r`; empty for a last line without one.
+  public var lineEndings: [Substring] {
+    var endings: [Substring] = []
+    for (index, line) in lines.enumerated() {
+      let next = index + 1 < lines.count ? lines[index + 1].startIndex : text.endIndex
+      endings.append(text[line.endIndex..<next])
+    }
+    return endings
+  }
+
   /// The file `path` with the text `text`.
   public init(path: String, text: String) {
     self.path = path

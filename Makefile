@@ -1,0 +1,43 @@
+# The two commands of the README are `make site` and `make test`; each sets up what it needs.
+# `make help` names the rest.
+
+SHELL := /bin/sh
+PREFIX ?= /usr/local
+BUILD := .build/release
+LESSONS := $(BUILD)/lessons
+
+.DEFAULT_GOAL := help
+.PHONY: help setup build site serve test lint unit check-lessons check-site install bench clean
+
+help: ## say what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## install what the build needs and is missing
+	@sh Scripts/setup.sh
+
+build: setup ## build `lessons` and the engine, optimised
+	swift build -c release --product lessons
+	swift build -c release --product LessonKit
+
+site: build ## build everything and write the chapters' pages into site/
+	$(LESSONS) build
+
+test: setup lint unit check-lessons check-site ## every check: style, tests, recorded outputs, the site
+
+lint: ## the sources are formatted as .swift-format says
+	git ls-files -z '*.swift' | xargs -0 swift format lint --strict
+
+unit: build ## the tests of every module and of the built program
+	swift test -c release
+
+check-lessons: build ## every recorded output still holds
+	$(LESSONS) check
+
+check-site: build ## site/ is what `lessons build` writes, to the byte
+	@sh Scripts/check-site.sh $(LESSONS)
+
+install: build ## put `lessons` into PREFIX (default /usr/local), to run from anywhere
+	@sh Scripts/install.sh $(BUILD) "$(PREFIX)"
+
+clean: ## forget what was built
+	rm -rf .build

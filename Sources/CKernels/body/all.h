@@ -1,0 +1,15 @@
+// Everything a variant holds; included once by each file in variants/.
+#include "CKernels.h"
+
+#pragma clang fp contract(off)
+
+#include "lanes.h"
+
+#include "exponential.h"
+#include "trigonometric.h"
+#include "double_precision.h"
+#include "elementwise.h"
+#include "reductions.h"
+#include "matmul.h"
+#include "random.h"
+#include "table.h"

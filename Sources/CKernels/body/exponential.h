@@ -1,0 +1,74 @@
+// exp, log, tanh and sigmoid within 2 units in the last place. Coefficients: Scripts/fit_polynomials.py.
+
+/// 2^n as a float, -126 <= n <= 127.
+INLINE F power_of_two(I n) { return (F)((U)(n + splat_int(127)) << 23); }
+
+INLINE F lanes_exp(F x) {
+  // Past these bounds the result is infinity or 0 anyway. Written so that NaN goes through.
+  F bounded = select_float((I)(x > splat(104.f)), splat(104.f), x);
+  bounded = select_float((I)(bounded < splat(-104.5f)), splat(-104.5f), bounded);
+  F shifted = fused(bounded, splat(0x1.715476p+0f), splat(ROUNDER));
+  I n = (I)shifted - (I)splat(ROUNDER);
+  F count = shifted - splat(ROUNDER);
+  F r = fused(count, splat(-0x1.62e430p-1f), bounded);
+  r = fused(count, splat(0x1.05c610p-29f), r);
+  F p = splat(0x1.6a2426p-10f);
+  p = fused(p, r, splat(0x1.123a00p-7f));
+  p = fused(p, r, splat(0x1.5558f2p-5f));
+  p = fused(p, r, splat(0x1.555492p-3f));
+  p = fused(p, r, splat(0x1.fffffcp-2f));
+  p = fused(p, r * r, r) + splat(1.f);
+  // In two steps, as n reaches 150 and -151. For NaN, n means nothing, but p is NaN.
+  I half = n >> 1;
+  return p * power_of_two(half) * power_of_two(n - half);
+}
+
+INLINE F lanes_log(F x) {
+  I tiny = (I)(x < splat(0x1p-126f));
+  F scaled = select_float(tiny, x * splat(0x1p23f), x);
+  // Exponent and mantissa of scaled = m 2^e, sqrt(1/2) <= m < sqrt(2).
+  I bits = (I)scaled - splat_int(0x3f3504f3);
+  I e = bits >> 23;
+  F m = (F)((bits & splat_int(0x7fffff)) + splat_int(0x3f3504f3));
+  F exponent = CONVERT(e - (tiny & splat_int(23)), F);
+  F f = m - splat(1.f);
+  F p = splat(0x1.145df6p-4f);
+  p = fused(p, f, splat(-0x1.de3ed2p-4f));
+  p = fused(p, f, splat(0x1.e6ef22p-4f));
+  p = fused(p, f, splat(-0x1.fc2180p-4f));
+  p = fused(p, f, splat(0x1.233774p-3f));
+  p = fused(p, f, splat(-0x1.555c52p-3f));
+  p = fused(p, f, splat(0x1.99a4b4p-3f));
+  p = fused(p, f, splat(-0x1.000006p-2f));
+  p = fused(p, f, splat(0x1.555548p-2f));
+  F square = f * f;
+  F rest = fused(p * f, square, square * splat(-0.5f));
+  // ln 2 in two parts, the first short enough that exponent * part is exact.
+  rest = fused(exponent, splat(0x1.7f7d1cp-20f), rest);
+  F result = fused(exponent, splat(0x1.62e4p-1f), f + rest);
+  result = select_float((I)(x == splat(0.f)), splat(-__builtin_inff()), result);
+  result = select_float((I)(x == splat(__builtin_inff())), x, result);
+  I bad = (I)(x < splat(0.f)) | (I)(x != x);
+  return select_float(bad, splat(__builtin_nanf("")), result);
+}
+
+INLINE F lanes_tanh(F x) {
+  F size = absolute(x);
+  F z = x * x;
+  F p = splat(-0x1.76ebb8p-8f);
+  p = fused(p, z, splat(0x1.52646ap-6f));
+  p = fused(p, z, splat(-0x1.b84642p-5f));
+  p = fused(p, z, splat(0x1.110776p-3f));
+  p = fused(p, z, splat(-0x1.555534p-2f));
+  F small = fused(p * z, x, x);
+  F e = lanes_exp(size + size);
+  F large = splat(1.f) - splat(2.f) / (e + splat(1.f));
+  return select_float((I)(size < splat(0.6f)), small, with_sign_of(large, x));
+}
+
+INLINE F lanes_sigmoid(F x) {
+  F e = lanes_exp((F)((I)x | splat_int(INT32_MIN)));  // exp(-|x|), so nothing overflows
+  F top = select_float((I)(x < splat(0.f)), e, splat(1.f));
+  F result = top / (splat(1.f) + e);
+  return select_float((I)(x != x), x, result);
+}

@@ -1,0 +1,8 @@
+#if defined(__x86_64__)
+#pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)
+#define CK_VARIANT avx2
+#define CK_TILE_ROWS 6
+#define CK_TILE_VECTORS 1
+#include "../body/all.h"
+#pragma clang attribute pop
+#endif

@@ -1,0 +1,9 @@
+#if defined(__x86_64__)
+#pragma clang attribute push( \
+    __attribute__((target("avx512f,avx512dq,avx512bw,avx512vl,avx2,fma"))), apply_to = function)
+#define CK_VARIANT avx512
+#define CK_TILE_ROWS 12
+#define CK_TILE_VECTORS 2
+#include "../body/all.h"
+#pragma clang attribute pop
+#endif

@@ -1,0 +1,127 @@
+/// The SVG drawing of a plot: the same axes as the text drawing, in user units of 640 a line.
+struct PlotSVG {
+  private let plot: Plot
+  private let layout: PlotLayout
+  private var x: Axis { layout.x }
+  private var y: Axis { layout.y }
+  /// The plotting area.
+  private let left: Double
+  private let right = FigureCanvas.width - 16
+  private let areaHeight = 280.0
+  /// Room between the y axis and the first point.
+  private let inset = 8.0
+
+  init(_ plot: Plot) {
+    self.plot = plot
+    layout = PlotLayout(plot)
+    let widest = layout.y.ticks.map { FigureCanvas.estimatedWidth($0.label) }.max() ?? 0
+    left = widest + 20
+  }
+
+  var drawing: String {
+    var canvas = FigureCanvas(title: plot.title, summary: plot.summary)
+    canvas.legend(
+      plot.series.enumerated().map { ($0.offset, $0.element.name) },
+      plot.style == .line ? .line : .marker)
+    for line in plot.yLabel.wrapped(to: 90) {
+      canvas.text(line, x: 4, y: canvas.top + 10)
+      canvas.skip(18)
+    }
+    canvas.skip(8)
+    let top = canvas.top
+    drawAxes(on: &canvas, top)
+    for (index, runs) in layout.runs.enumerated() { draw(runs, index, on: &canvas, top) }
+    if layout.isEmpty {
+      canvas.text("(no data)", x: (left + right) / 2, y: top + areaHeight / 2, anchor: .middle)
+    }
+    canvas.skip(areaHeight + 26)
+    for line in plot.xLabel.wrapped(to: 90) {
+      canvas.skip(16)
+      canvas.text(line, x: (left + right) / 2, y: canvas.top, anchor: .middle)
+    }
+    for note in layout.notes {
+      canvas.skip(18)
+      canvas.text(note, x: 4, y: canvas.top, style: "font-style:italic")
+    }
+    return canvas.finished(height: canvas.top + 10)
+  }
+
+  private func drawAxes(on canvas: inout FigureCanvas, _ top: Double) {
+    let bottom = top + areaHeight
+    var grid = ""
+    for tick in y.ticks {
+      let height = self.height(tick.position, top)
+      grid += "M\(coordinate(left)) \(coordinate(height))H\(coordinate(right))"
+      canvas.number(tick.label, x: left - 8, y: height + 4, anchor: .end)
+    }
+    canvas.path(grid, style: "fill:none;stroke:\(FigureStyle.grid)")
+    var axes = "M\(coordinate(left)) \(coordinate(top))V\(coordinate(bottom))H\(coordinate(right))"
+    for tick in x.ticks {
+      let place = self.place(tick.position)
+      axes += "M\(coordinate(place)) \(coordinate(bottom))v5"
+      canvas.number(tick.label, x: place, y: bottom + 19, anchor: .middle)
+    }
+    canvas.path(axes, style: "fill:none;stroke:\(FigureStyle.ink)")
+  }
+
+  private func draw(
+    _ runs: [PlotLayout.Run], _ index: Int, on canvas: inout FigureCanvas, _ top: Double
+  ) {
+    let places = runs.map { run in run.map { (place($0.x), height($0.y, top)) } }
+    if plot.style == .line {
+      canvas.path(
+        places.map { Polyline.data(Polyline.thinned($0)) }.joined(),
+        style: FigureStyle.line(index))
+    }
+    // Beyond some forty points, a few markers still tell the series apart.
+    let all = Array(places.joined())
+    let every = plot.style == .points || all.count <= 40 ? 1 : (all.count + 9) / 10
+    let start = every == 1 ? 0 : every * (2 * index + 1) / (2 * max(plot.series.count, 1)) % every
+    let marked = stride(from: start, to: all.count, by: every).map { all[$0] }
+    let marker = FigureStyle.marker(index)
+    let opacity = plot.style == .points && all.count > 200 ? ";fill-opacity:.6" : ""
+    guard plot.style == .points || plot.series.count > 1 || every == 1 else { return }
+    canvas.path(
+      marked.map { "M\(coordinate($0.0)) \(coordinate($0.1))\(marker)" }.joined(),
+      style: "fill:\(FigureStyle.color(index))\(opacity)")
+  }
+
+  private func place(_ position: Double) -> Double {
+    left + inset + x.fraction(position) * (right - left - 2 * inset)
+  }
+
+  private func height(_ position: Double, _ top: Double) -> Double {
+    top + (1 - y.fraction(position)) * areaHeight
+  }
+}
+
+/// Points joined by lines, as path data.
+enum Polyline {
+  typealias Place = (x: Double, y: Double)
+
+  static func data(_ places: [Place]) -> String {
+    guard let first = places.first else { return "" }
+    var data = "M\(coordinate(first.x)) \(coordinate(first.y))"
+    // A line without length shows as a dot where its ends are round.
+    for place in places.dropFirst() { data += "L\(coordinate(place.x)) \(coordinate(place.y))" }
+    return data
+  }
+
+  /// Fewer points that draw the same: of those in one column of a unit's width, the first, the
+  /// lowest, the highest and the last (M4; Jugel et al. 2014).
+  static func thinned(_ places: [Place]) -> [Place] {
+    guard places.count > 1000 else { return places }
+    var result: [Place] = []
+    var start = 0
+    while start < places.count {
+      var end = start + 1
+      while end < places.count, Int(places[end].x) == Int(places[start].x) { end += 1 }
+      let column = start..<end
+      let lowest = column.min { places[$0].y < places[$1].y }!
+      let highest = column.max { places[$0].y < places[$1].y }!
+      result += Set([start, lowest, highest, end - 1]).sorted().map { places[$0] }
+      start = end
+    }
+    return result
+  }
+}

@@ -1,0 +1,81 @@
+/// What both drawings of a plot share: the points that have a place, and the two axes.
+struct PlotLayout {
+  struct Point: Equatable {
+    var x: Double
+    var y: Double
+  }
+
+  /// Points in the units of the axes, in order. A new run begins after a point that is left out.
+  typealias Run = [Point]
+
+  var runs: [[Run]]
+  var leftOut: [LeftOut: Int] = [:]
+  var x: Axis
+  var y: Axis
+  /// The column of the y axis in the text drawing.
+  var margin: Int
+
+  init(_ plot: Plot) {
+    let xLimits = plot.xRange.map { Extent($0, scale: plot.xScale) }
+    let yLimits = plot.yRange.map { Extent($0, scale: plot.yScale) }
+    var leftOut: [LeftOut: Int] = [:]
+    runs = plot.series.map { series in
+      var runs: [Run] = [[]]
+      for (x, y) in zip(series.x, series.y) {
+        do throws(LeftOut) {
+          let point = Point(
+            x: try plot.xScale.position(of: x).get(), y: try plot.yScale.position(of: y).get())
+          guard xLimits?.holds(point.x) ?? true, yLimits?.holds(point.y) ?? true else {
+            throw .outsideRange
+          }
+          runs[runs.count - 1].append(point)
+        } catch {
+          leftOut[error, default: 0] += 1
+          if !runs[runs.count - 1].isEmpty { runs.append([]) }
+        }
+      }
+      return runs.filter { !$0.isEmpty }
+    }
+    self.leftOut = leftOut
+    let points = runs.joined().joined()
+    let allWhole = plot.xScale == .linear && points.allSatisfy { $0.x.isWhole }
+    let xExtent =
+      xLimits
+      ?? Extent(points.map(\.x), scale: plot.xScale) {
+        allWhole ? max(1, $0.magnitude * 1e-6) : max($0.magnitude / 2, 1e-290)
+      }
+    let yExtent =
+      yLimits
+      ?? Extent(points.map(\.y), scale: plot.yScale) {
+        $0 == 0 ? 1 : $0.magnitude / 2
+      }
+    y = Axis.fitted(yExtent, scale: plot.yScale, cells: plot.height)
+    margin = (y.ticks.map(\.label.utf8.count).max() ?? 0) + 1
+    let origin = margin + 2
+    x = PlotLayout.xAxis(
+      xExtent, scale: plot.xScale, gaps: PlotLayout.gaps(points.map(\.x), xExtent),
+      wholeOnly: allWhole, columns: plot.width - origin, margin: origin)
+  }
+
+  var isEmpty: Bool { runs.allSatisfy(\.isEmpty) }
+
+  /// Into how many equal gaps the x values divide the extent, if they are evenly spaced.
+  private static func gaps(_ xs: [Double], _ extent: Extent) -> Int? {
+    let xs = Set(xs).sorted()
+    guard let smallest = zip(xs, xs.dropFirst()).map({ $1 - $0 }).min() else { return nil }
+    let count = extent.size / smallest
+    guard count < 1000, (count - count.nearestWhole).magnitude < 1e-6 else { return nil }
+    return Int(count.nearestWhole)
+  }
+
+  /// One line for every reason for which points were left out.
+  var notes: [String] {
+    LeftOut.allCases.compactMap { reason in
+      leftOut[reason].map { "\($0) \($0 == 1 ? "point" : "points") not drawn: \(reason.reason)" }
+    }
+  }
+}
+
+extension Extent {
+  func holds(_ position: Double) -> Bool { lower <= position && position <= upper }
+}

@@ -1,0 +1,99 @@
+/// The frame that every SVG figure shares: size, fonts, title, description, and text.
+struct FigureCanvas {
+  static let width = 640.0
+
+  private var markup = Markup()
+  private var height = 0.0
+  private let title: String
+  private let summary: String
+
+  /// Where the next thing below the title goes.
+  private(set) var top = 0.0
+
+  init(title: String, summary: String) {
+    self.title = title
+    self.summary = summary
+    for line in title.wrapped(to: 72) {
+      top += 22
+      text(
+        line, x: FigureCanvas.width / 2, y: top - 5, anchor: .middle,
+        style: "font-weight:600;font-size:15px")
+    }
+    top += title.isEmpty ? 8 : 12
+  }
+
+  enum Anchor: String {
+    case start = ""
+    case middle
+    case end
+  }
+
+  mutating func skip(_ distance: Double) { top += distance }
+
+  mutating func text(
+    _ text: String, x: Double, y: Double, anchor: Anchor = .start, style: String = ""
+  ) {
+    markup.element(
+      "text",
+      [
+        "x": coordinate(x), "y": coordinate(y), "text-anchor": anchor.rawValue, "style": style,
+      ], text.onOneLine)
+  }
+
+  /// A number; `1.5e-08` becomes 1.5×10 with a raised −8, and a hyphen becomes a minus sign.
+  mutating func number(_ label: String, x: Double, y: Double, anchor: Anchor) {
+    markup.open(
+      "text", ["x": coordinate(x), "y": coordinate(y), "text-anchor": anchor.rawValue])
+    let parts = label.split(separator: "e", maxSplits: 1)
+    if parts.count == 2, let exponent = Int(parts[1].drop { $0 == "+" }) {
+      let mantissa = String(parts[0])
+      let sign = mantissa == "-1" ? "-" : ""
+      markup.text(
+        (mantissa == "1" || mantissa == "-1" ? sign + "10" : mantissa + "×10").withMinusSigns)
+      markup.element(
+        "tspan", ["dy": "-5", "font-size": "9"], String(exponent).withMinusSigns)
+    } else {
+      markup.text(label.withMinusSigns)
+    }
+    markup.close("text")
+  }
+
+  mutating func path(_ data: String, style: String) {
+    guard !data.isEmpty else { return }
+    markup.empty("path", ["d": data, "style": style])
+    markup.line()
+  }
+
+  /// The width that a text will take, nearly: there is no font to ask.
+  static func estimatedWidth(_ text: String) -> Double { Double(DisplayWidth.of(text)) * 6.9 }
+
+  /// The whole `<svg>`, down to a lower edge.
+  func finished(height: Double) -> String {
+    var svg = Markup()
+    let name = title.isEmpty ? summary : "\(title.onOneLine). \(summary)"
+    svg.open(
+      "svg",
+      [
+        "xmlns": "http://www.w3.org/2000/svg", "class": "figure",
+        "viewBox": "0 0 \(coordinate(FigureCanvas.width)) \(coordinate(height))",
+        "width": coordinate(FigureCanvas.width), "height": coordinate(height),
+        "role": "img", "aria-label": name,
+        "style": "max-width:100%;height:auto;font:12px \(FigureStyle.fonts);"
+          + "fill:\(FigureStyle.ink)",
+      ])
+    svg.line()
+    svg.element("title", title.isEmpty ? summary : title.onOneLine)
+    svg.element("desc", summary)
+    svg.line()
+    return svg.source + markup.source + "</svg>"
+  }
+}
+
+extension String {
+  /// With the hyphens of numbers as minus signs.
+  var withMinusSigns: String { String(map { $0 == "-" ? "−" : $0 }) }
+}
+
+extension Markup {
+  fileprivate mutating func element(_ name: String, _ text: String) { element(name, [:], text) }
+}

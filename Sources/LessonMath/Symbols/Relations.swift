@@ -1,0 +1,50 @@
+/// Commands that stand for a relation, arrows included.
+enum Relations {
+  static let named: [String: String] = [
+    "leq": "≤", "le": "≤", "geq": "≥", "ge": "≥", "neq": "≠", "ne": "≠", "lt": "<", "gt": ">",
+    "leqslant": "⩽", "geqslant": "⩾", "leqq": "≦", "geqq": "≧", "ll": "≪", "gg": "≫",
+    "lll": "⋘", "ggg": "⋙", "nless": "≮", "ngtr": "≯", "nleq": "≰", "ngeq": "≱",
+    "lesssim": "≲", "gtrsim": "≳", "lessapprox": "⪅", "gtrapprox": "⪆", "lessgtr": "≶",
+    "equiv": "≡", "sim": "∼", "nsim": "≁", "simeq": "≃", "approx": "≈", "napprox": "≉",
+    "approxeq": "≊", "cong": "≅", "ncong": "≇", "doteq": "≐", "propto": "∝", "varpropto": "∝",
+    "asymp": "≍", "thicksim": "∼", "thickapprox": "≈", "backsim": "∽", "eqsim": "≂",
+    "triangleq": "≜", "coloneqq": "≔", "coloneq": "≔", "eqqcolon": "≕", "Coloneqq": "⩴",
+    "doteqdot": "≑", "eqcirc": "≖", "circeq": "≗", "bumpeq": "≏", "Bumpeq": "≎",
+    "prec": "≺", "succ": "≻", "preceq": "⪯", "succeq": "⪰", "preccurlyeq": "≼",
+    "succcurlyeq": "≽", "precsim": "≾", "succsim": "≿", "nprec": "⊀", "nsucc": "⊁",
+    "in": "∈", "notin": "∉", "ni": "∋", "owns": "∋", "notni": "∌",
+    "subset": "⊂", "supset": "⊃", "subseteq": "⊆", "supseteq": "⊇", "nsubseteq": "⊈",
+    "nsupseteq": "⊉", "subsetneq": "⊊", "supsetneq": "⊋", "Subset": "⋐", "Supset": "⋑",
+    "sqsubset": "⊏", "sqsupset": "⊐", "sqsubseteq": "⊑", "sqsupseteq": "⊒",
+    "perp": "⟂", "mid": "∣", "nmid": "∤", "parallel": "∥", "nparallel": "∦",
+    "vdash": "⊢", "dashv": "⊣", "models": "⊨", "vDash": "⊨", "Vdash": "⊩", "nvdash": "⊬",
+    "nvDash": "⊭", "smile": "⌣", "frown": "⌢", "between": "≬", "bowtie": "⋈", "Join": "⋈",
+    "vartriangleleft": "⊲", "vartriangleright": "⊳", "trianglelefteq": "⊴",
+    "trianglerighteq": "⊵", "therefore": "∴", "because": "∵",
+    "to": "→", "rightarrow": "→", "leftarrow": "←", "gets": "←", "leftrightarrow": "↔",
+    "Rightarrow": "⇒", "Leftarrow": "⇐", "Leftrightarrow": "⇔", "implies": "⟹",
+    "impliedby": "⟸", "iff": "⟺", "longrightarrow": "⟶", "longleftarrow": "⟵",
+    "longleftrightarrow": "⟷", "Longrightarrow": "⟹", "Longleftarrow": "⟸",
+    "Longleftrightarrow": "⟺", "mapsto": "↦", "longmapsto": "⟼", "mapsfrom": "↤",
+    "uparrow": "↑", "downarrow": "↓", "updownarrow": "↕", "Uparrow": "⇑", "Downarrow": "⇓",
+    "Updownarrow": "⇕", "nearrow": "↗", "searrow": "↘", "swarrow": "↙", "nwarrow": "↖",
+    "hookrightarrow": "↪", "hookleftarrow": "↩", "rightharpoonup": "⇀",
+    "rightharpoondown": "⇁", "leftharpoonup": "↼", "leftharpoondown": "↽",
+    "rightleftharpoons": "⇌", "leftrightharpoons": "⇋", "rightsquigarrow": "⇝",
+    "leadsto": "⇝", "rightrightarrows": "⇉", "leftleftarrows": "⇇", "leftrightarrows": "⇆",
+    "rightleftarrows": "⇄", "twoheadrightarrow": "↠", "twoheadleftarrow": "↞",
+    "rightarrowtail": "↣", "leftarrowtail": "↢", "dashrightarrow": "⇢", "dashleftarrow": "⇠",
+    "circlearrowleft": "↺", "circlearrowright": "↻", "curvearrowleft": "↶",
+    "curvearrowright": "↷", "nrightarrow": "↛", "nleftarrow": "↚", "nRightarrow": "⇏",
+    "nLeftarrow": "⇍", "nLeftrightarrow": "⇎", "nleftrightarrow": "↮", "multimap": "⊸",
+    "upharpoonright": "↾", "restriction": "↾", "Rrightarrow": "⇛", "Lleftarrow": "⇚",
+  ]
+
+  /// What `\not` makes of a relation, where Unicode has one sign for both.
+  static let negated: [String: String] = [
+    "=": "≠", "<": "≮", ">": "≯", "≤": "≰", "≥": "≱", "≡": "≢", "∼": "≁", "≃": "≄", "≈": "≉",
+    "≅": "≇", "∈": "∉", "∋": "∌", "⊂": "⊄", "⊃": "⊅", "⊆": "⊈", "⊇": "⊉", "∣": "∤", "∥": "∦",
+    "≺": "⊀", "≻": "⊁", "⊢": "⊬", "⊨": "⊭", "→": "↛", "←": "↚", "↔": "↮", "⇒": "⇏", "⇐": "⇍",
+    "⇔": "⇎", "∃": "∄", "≼": "⋠", "≽": "⋡", "⊑": "⋢", "⊒": "⋣", "≲": "≴", "≳": "≵", "≍": "≭",
+  ]
+}

@@ -1,0 +1,28 @@
+import Foundation
+import LessonSyntax
+
+/// The name of a chapter's results: a digest of everything that can change them, and of nothing
+/// else. Prose, line endings and the folder are not in it.
+struct ResultKey: Equatable, Sendable {
+  let digest: Digest
+
+  /// - Parameters:
+  ///   - machine: the engine and the compiler.
+  ///   - folder: where the data files that the chapter names are.
+  init(_ chapter: Chapter, machine: Digest, folder: URL) throws(RunnerError) {
+    // Each part is preceded by its length, so that two lists of parts never read alike.
+    var parts = [
+      "lessons results 1", machine.hexadecimal, String(chapter.frontMatter.seed),
+      CellProgramSource(chapter, firstCells: 0).fileName,
+    ]
+    for cell in chapter.cells {
+      parts += [cell.options.mustFail ? "error" : "", cell.code]
+    }
+    for name in chapter.frontMatter.data {
+      let file = folder.appending(path: name)
+      guard let data = try? Data(contentsOf: file) else { throw .dataNotReadable(path: file.path) }
+      parts += [name, Digest(of: Array(data)).hexadecimal]
+    }
+    digest = Digest(of: parts.map { "\($0.utf8.count):\($0)" }.joined())
+  }
+}

@@ -1,0 +1,65 @@
+import Foundation
+import LessonSyntax
+
+/// Compiles a cell program in a folder of its own.
+struct Compilation {
+  let toolchain: Toolchain
+  let kit: Kit
+
+  /// Where modules that the compiler makes on its way are kept from run to run.
+  let moduleCache: URL
+
+  /// The compiler's options but for places: they are part of the name of a result.
+  ///
+  /// The playground transform calls `__builtin_log_with_id` for every binding and expression;
+  /// warnings are off because a bare expression is an unused result; line tables name the line of a
+  /// trap, and frame pointers the line of a `throw`.
+  static let options = [
+    "-Onone", "-swift-version", "5", "-module-name", "Lesson", "-suppress-warnings",
+    "-gline-tables-only", "-diagnostic-style=llvm",
+    "-Xfrontend", "-playground",
+    "-Xfrontend", "-playground-option", "-Xfrontend", "NoScopeEvents",
+    "-Xfrontend", "-playground-option", "-Xfrontend", "NoFunctionParameters",
+  ]
+
+  enum Outcome: Equatable {
+    case program(URL)
+    /// Errors in the order of their lines, each in a cell.
+    case errors([CompilerMessage])
+  }
+
+  /// Compiles `source` in `folder`.
+  ///
+  /// - Throws: where the compiler cannot run, does not fit the kit, or fails without naming a line.
+  func compile(_ source: CellProgramSource, in folder: URL) async throws(RunnerError) -> Outcome {
+    let program = folder.appending(path: "program")
+    do {
+      try Data(source.text.utf8).write(to: folder.appending(path: "main.swift"))
+    } catch {
+      throw .cacheNotWritable(path: folder.path, message: error.localizedDescription)
+    }
+    let (isSuccess, output) = try await toolchain.run(
+      Self.options + ["-module-cache-path", moduleCache.path] + kit.compilerArguments
+        + ["main.swift", "-o", "program"], in: folder)
+    if isSuccess { return .program(program) }
+    let messages = CompilerMessage.parse(output)
+    if let mismatch = Self.mismatch(in: messages) { throw .compilerMismatch(message: mismatch) }
+    let errors = messages.filter { $0.severity == .error }
+    guard !errors.isEmpty else { throw .compilerFailed(message: Self.summary(of: output)) }
+    return .errors(errors)
+  }
+
+  /// What the compiler says when the engine was built by another one.
+  private static func mismatch(in messages: [CompilerMessage]) -> String? {
+    messages.first { message in
+      message.text.contains("compiled with Swift")
+        || message.text.contains("compiled module was created by")
+        || message.text.contains("malformed compiled module")
+    }?.text
+  }
+
+  private static func summary(of output: String) -> String {
+    let line = output.split(separator: "\n").first { $0.contains("error:") } ?? "it gave no reason"
+    return String(line)
+  }
+}

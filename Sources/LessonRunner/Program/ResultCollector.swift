@@ -1,0 +1,199 @@
+import CellProtocol
+import LessonSyntax
+
+/// Makes results of the records of a running program.
+struct ResultCollector {
+  private let chapter: Chapter
+  private let symbolizer: Symbolizer
+
+  private(set) var cells: [CellResult]
+
+  /// The cell that runs.
+  private var current: Int?
+
+  /// The last words of an error cell's child.
+  private var childMessage: String?
+
+  private(set) var isFinished = false
+
+  init(chapter: Chapter, symbolizer: Symbolizer) {
+    self.chapter = chapter
+    self.symbolizer = symbolizer
+    cells = chapter.cells.map { _ in CellResult() }
+  }
+
+  /// Takes a record and what was printed before it. Returns the cell that is now complete.
+  mutating func take(_ record: CellRecord, printed: [UInt8]) async -> Int? {
+    let text = String(decoding: printed, as: UTF8.self)
+    switch record {
+    case .cellBegan(let cell):
+      // Between cells nothing of the chapter runs but what it left running.
+      print(text)
+      current = cells.indices.contains(cell) ? cell : nil
+      return nil
+    case .cellEnded(_, let nanoseconds):
+      print(text)
+      return end(.ran, nanoseconds)
+    case .value(_, let drawing):
+      print(text)
+      append(.value(text: drawing.text, html: drawing.html))
+    case .shape(let line, let column, let name, let shape):
+      print(text)
+      if let current, !chapter.isMethodCall(on: name, line: line, column: column) {
+        cells[current].shapes.append(LineShape(line: line, name: name, shape: shape))
+      }
+    case .threw(let message, _):
+      print(text)
+      childMessage = message
+    case .crashed(let signal, let addresses, let thrownAt):
+      return await crash(signal, addresses, thrownAt, text)
+    case .errorCellEnded(_, let nanoseconds, let outcome):
+      print(text)
+      return endErrorCell(outcome, nanoseconds)
+    case .finished:
+      print(text)
+      isFinished = true
+    }
+    return nil
+  }
+
+  /// Takes how the program ended and what it printed last. Returns the cell that it ended in.
+  mutating func finish(_ ending: CellProgram.Ending, printed: [UInt8]) -> Int? {
+    guard !isFinished, let current else { return nil }
+    print(String(decoding: printed, as: UTF8.self))
+    if case .failed = cells[current].status { return nil }
+    let line = chapter.cells[current].firstCodeLine
+    let failure =
+      switch ending {
+      case .timedOut:
+        CellFailure(
+          kind: .timeout, line: line,
+          message: "this cell ran longer than \(chapter.frontMatter.timeout.components.seconds) s "
+            + "and was stopped: give it less to do, or the chapter a longer `timeout`")
+      case .flooded:
+        CellFailure(
+          kind: .tooMuchOutput, line: line,
+          message:
+            "this cell printed more than \(CellProgram.mostPrinted >> 20) MiB and was stopped")
+      case .exited(let status):
+        CellFailure(
+          kind: .ended, line: line,
+          message: "this cell ended the program (exit status \(status)); the cells after it need it"
+        )
+      case .signalled(let signal):
+        CellFailure(
+          kind: .ended, line: line, message: "this cell's program was ended by signal \(signal)")
+      }
+    return end(.failed(failure), 0)
+  }
+
+  // MARK: Steps
+
+  private mutating func append(_ output: CellOutput) {
+    guard let current else { return }
+    cells[current].outputs.append(output)
+  }
+
+  private mutating func print(_ text: String) {
+    guard let current, !text.isEmpty else { return }
+    if case .printed(let before)? = cells[current].outputs.last {
+      cells[current].outputs.removeLast()
+      append(.printed(before + text))
+    } else {
+      append(.printed(text))
+    }
+  }
+
+  private mutating func end(_ status: CellStatus, _ nanoseconds: Int) -> Int? {
+    guard let cell = current else { return nil }
+    current = nil
+    childMessage = nil
+    cells[cell].status = status
+    cells[cell].nanoseconds = nanoseconds
+    cells[cell].outputs = cells[cell].outputs.map(\.shortened)
+    return cell
+  }
+
+  private mutating func endErrorCell(_ outcome: ErrorCellOutcome, _ nanoseconds: Int) -> Int? {
+    guard let current else { return nil }
+    switch outcome {
+    case .passed:
+      let failure = CellFailure(
+        kind: .didNotFail, line: chapter.cells[current].lines.lowerBound,
+        message: "this cell is marked `error` and did not fail: take the mark off, or mend what it "
+          + "is to show")
+      return end(.failed(failure), nanoseconds)
+    case .exited(let status):
+      append(.error(childMessage ?? "the cell ended the program with exit status \(status)"))
+    case .signalled(let signal):
+      append(.error(childMessage ?? "the cell was ended by signal \(signal)"))
+    }
+    return end(.ran, nanoseconds)
+  }
+
+  /// The program, or the child that runs an error cell, dies.
+  private mutating func crash(
+    _ signal: Int, _ addresses: [UInt64], _ thrownAt: [UInt64], _ text: String
+  ) async -> Int? {
+    guard let current else { return nil }
+    let cell = chapter.cells[current]
+    let trap = TrapMessage(text, fileName: symbolizer.fileName)
+    print(trap.printed)
+    let place = await symbolizer.place(of: trap.isUncaughtError ? thrownAt : addresses)
+    let message = trap.message ?? Self.words(for: signal, reason: place.reason)
+    if cell.options.mustFail {
+      childMessage = message
+      return nil
+    }
+    let line = place.line ?? trap.line ?? cell.firstCodeLine
+    let failure = CellFailure(
+      kind: trap.isUncaughtError ? .uncaughtError : .trap, line: line,
+      message: trap.isUncaughtError ? "uncaught error: \(message)" : message,
+      excerpt: chapter.excerpt(line: line))
+    return end(.failed(failure), 0)
+  }
+
+  private static let fileSizeSignal = 25
+
+  /// A sentence for a signal about which the runtime said nothing.
+  private static func words(for signal: Int, reason: String?) -> String {
+    if signal == fileSizeSignal { return "this cell wrote a file of more than 1 GiB" }
+    if let reason { return reason }
+    return switch signal {
+    case 11, 10, 7:
+      "the program reached memory that is not its own, as endless recursion does (signal \(signal))"
+    default: "the program was ended by signal \(signal)"
+    }
+  }
+}
+
+extension Chapter {
+  /// Whether `name.` stands there: the compiler logs the variable on which a method is called, and
+  /// `loss.backward()` makes no tensor.
+  fileprivate func isMethodCall(on name: String, line: Int, column: Int) -> Bool {
+    guard !name.isEmpty, let cell = cell(onLine: line) else { return false }
+    let lines = cell.code.split(separator: "\n", omittingEmptySubsequences: false)
+    guard lines.indices.contains(line - cell.firstCodeLine) else { return false }
+    let rest = lines[line - cell.firstCodeLine].utf8.dropFirst(column - 1 + name.utf8.count)
+    return rest.first == UInt8(ascii: ".")
+  }
+
+  /// The line of the file, with its number, as a compiler shows it.
+  func excerpt(line: Int) -> [String] {
+    guard source.lines.indices.contains(line - 1) else { return [] }
+    return ["\(line) | \(source.lines[line - 1])"]
+  }
+}
+
+extension CellOutput {
+  /// The output without the middle of what is too long for a page; what is cut is named by a digest.
+  var shortened: CellOutput {
+    switch self {
+    case .printed(let text) where text.utf8.count > OutputText.mostBytes:
+      .printed(OutputText.shortened(text))
+    case .value(let text, let html) where text.utf8.count > OutputText.mostBytes:
+      .value(text: OutputText.shortened(text), html: html)
+    default: self
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import Foundation
+
+/// A folder of chapters, in one language or several.
+public struct Book: Equatable, Sendable {
+  /// The folder, as the user named it.
+  public let folder: URL
+  public let configuration: BookConfiguration
+
+  /// Every chapter's file, in reading order, the book's own language first.
+  public let chapters: [ChapterFile]
+
+  /// A chapter's place in a book.
+  public struct ChapterFile: Equatable, Sendable {
+    /// The path to open it by, which diagnostics repeat.
+    public var path: String
+
+    /// The path inside the book, such as `ko/04-vanishing-gradients.md`.
+    public var name: String
+
+    /// A language's two letters; that of the book for chapters beside `lessons.yml`.
+    public var language: String
+  }
+
+  /// The file that makes a folder a book.
+  public static let configurationName = "lessons.yml"
+
+  /// Files that are Markdown and no chapters.
+  private static let otherFiles: Set<String> = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"]
+
+  /// Reads the book in the folder at `path`.
+  ///
+  /// - Throws: where there is no such folder, no chapter in it, or its configuration cannot be read.
+  public init(path: String) throws(Diagnostics) {
+    folder = URL(filePath: path, directoryHint: .isDirectory)
+    var isFolder: ObjCBool = false
+    let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    guard exists, isFolder.boolValue else {
+      throw Diagnostics([
+        Diagnostic(
+          path: path,
+          message: exists
+            ? "this is a file: name the folder that holds the chapters"
+            : "there is no such folder: name the one that holds the chapters with --book")
+      ])
+    }
+    configuration = try BookConfiguration(folder: folder, path: path)
+    let root = path.hasSuffix("/") ? String(path.dropLast()) : path
+    var chapters: [ChapterFile] = []
+    for language in [""] + configuration.translations {
+      let prefix = language.isEmpty ? "" : language + "/"
+      for file in Self.markdownFiles(in: folder.appending(path: language)) {
+        chapters.append(
+          ChapterFile(
+            path: "\(root)/\(prefix)\(file)", name: prefix + file,
+            language: language.isEmpty ? configuration.language : language))
+      }
+    }
+    self.chapters = chapters
+    guard !chapters.isEmpty else {
+      throw Diagnostics([
+        Diagnostic(
+          path: path, message: "no chapter is here: a chapter is a Markdown file such as 01-first.md")
+      ])
+    }
+  }
+
+  private static func markdownFiles(in folder: URL) -> [String] {
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return files.filter { $0.hasSuffix(".md") && !otherFiles.contains($0) }.sorted()
+  }
+
+  /// The folder in which the cells of the chapter at `path` run: its book's, where one of the folders
+  /// above it is a book, else its own.
+  public static func workingFolder(ofChapterAt path: String) -> URL {
+    let own = URL(filePath: path).standardizedFileURL.deletingLastPathComponent()
+    for folder in [own, own.deletingLastPathComponent()] {
+      let configuration = folder.appending(path: configurationName).path
+      if FileManager.default.fileExists(atPath: configuration) { return folder }
+    }
+    return own
+  }
+}

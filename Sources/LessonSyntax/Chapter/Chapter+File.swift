@@ -1,0 +1,23 @@
+import Foundation
+
+extension Chapter {
+  /// Reads the chapter in the file at `path`.
+  ///
+  /// - Throws: one diagnostic where the file cannot be read, or everything that is wrong in it.
+  public init(contentsOf path: String) throws(Diagnostics) {
+    var isFolder: ObjCBool = false
+    let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    if exists, isFolder.boolValue {
+      throw Diagnostics([
+        Diagnostic(path: path, message: "this is a folder: name a chapter in it, or use --book")
+      ])
+    }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw Diagnostics([
+        Diagnostic(
+          path: path, message: exists ? "this file cannot be read" : "there is no such file")
+      ])
+    }
+    try self.init(path: path, bytes: Array(data))
+  }
+}

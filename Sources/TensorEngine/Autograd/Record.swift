@@ -1,0 +1,37 @@
+// Every operation computes its values, then calls `record` with the rule for the way back beside
+// them. Rules hold values, never tensors: the tape's only links are those between nodes.
+extension Tensor {
+  static func record(
+    _ name: String, _ values: Values, _ input: Tensor, _ rule: @escaping Node.Rule
+  ) -> Tensor {
+    guard let node = input.body.node, Context.current.isRecording else { return Tensor(values) }
+    return Tensor(values, node: Node(name, inputs: [node], rules: [rule]))
+  }
+
+  static func record(
+    _ name: String, _ values: Values, _ first: Tensor, _ firstRule: @escaping Node.Rule,
+    _ second: Tensor, _ secondRule: @escaping Node.Rule
+  ) -> Tensor {
+    let a = first.body.node
+    let b = second.body.node
+    if a == nil, b == nil { return Tensor(values) }
+    guard Context.current.isRecording else { return Tensor(values) }
+    if let a, let b {
+      return Tensor(values, node: Node(name, inputs: [a, b], rules: [firstRule, secondRule]))
+    }
+    if let a { return Tensor(values, node: Node(name, inputs: [a], rules: [firstRule])) }
+    return Tensor(values, node: Node(name, inputs: [b!], rules: [secondRule]))
+  }
+
+  static func record(
+    _ name: String, _ values: Values, _ inputs: [(tensor: Tensor, rule: Node.Rule)]
+  ) -> Tensor {
+    guard Context.current.isRecording else { return Tensor(values) }
+    let recorded = inputs.filter { $0.tensor.body.node != nil }
+    if recorded.isEmpty { return Tensor(values) }
+    return Tensor(
+      values,
+      node: Node(
+        name, inputs: recorded.map { $0.tensor.body.node! }, rules: recorded.map(\.rule)))
+  }
+}

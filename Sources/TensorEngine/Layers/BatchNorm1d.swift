@@ -1,0 +1,69 @@
+/// (x − mean) / √(variance + ε) · weight + bias, with mean and variance of each feature taken over
+/// the batch.
+///
+/// The input is `[n, features]` or `[n, features, length]`. In training, the batch's own statistics
+/// are used (variance divided by n) and gathered in `runningMean` and `runningVariance` (divided by
+/// n − 1), each moving by `momentum` towards the batch's; after `eval()` the gathered ones are used.
+/// `weight` starts at 1, `bias` at 0. A batch of one value per feature has no variance and traps in
+/// training.
+///
+/// Source: Ioffe and Szegedy, "Batch normalization" (2015); PyTorch's `torch.nn.BatchNorm1d`.
+public final class BatchNorm1d: Layer, HasTrainingMode {
+  public let features: Int
+  public let epsilon: Double
+  public let momentum: Double
+  public var weight: Tensor
+  public var bias: Tensor
+  public var runningMean: Tensor
+  public var runningVariance: Tensor
+  public var isTraining = true
+
+  public init(_ features: Int, epsilon: Double = 1e-5, momentum: Double = 0.1) {
+    require(features > 0, "BatchNorm1d needs at least one feature, and got \(features)")
+    self.features = features
+    self.epsilon = epsilon
+    self.momentum = momentum
+    weight = .ones([features], requiresGrad: true)
+    bias = .zeros([features], requiresGrad: true)
+    runningMean = .zeros([features])
+    runningVariance = .ones([features])
+  }
+
+  public func forward(_ input: Tensor) -> Tensor {
+    require(
+      input.rank == 2 || input.rank == 3,
+      "expected 2D or 3D input (got \(input.rank)D input of shape \(input.shape))")
+    require(
+      input.shape[1] == features,
+      "BatchNorm1d(\(features)) got \(input.shape[1]) features: the input has shape \(input.shape)")
+    let axes = input.rank == 2 ? [0] : [0, 2]
+    let perFeature = input.rank == 2 ? [features] : [features, 1]
+    let size = input.count / features
+    let mean: Tensor
+    let variance: Tensor
+    if isTraining {
+      require(
+        size > 1,
+        "Expected more than 1 value per channel when training, got input size \(input.shape): use "
+          + "a larger batch, or eval()")
+      mean = input.mean(dim: axes, keepDim: true)
+      variance = (input - mean).square().mean(dim: axes, keepDim: true)
+      gather(mean.detach(), variance.detach(), size)
+    } else {
+      mean = runningMean.reshape(perFeature)
+      variance = runningVariance.reshape(perFeature)
+    }
+    let normalized = (input - mean) / (variance + epsilon).sqrt()
+    return normalized * weight.reshape(perFeature) + bias.reshape(perFeature)
+  }
+
+  private func gather(_ mean: Tensor, _ variance: Tensor, _ size: Int) {
+    let unbiased = variance * (Double(size) / Double(size - 1))
+    runningMean = runningMean * (1 - momentum) + mean.reshape([features]) * momentum
+    runningVariance = runningVariance * (1 - momentum) + unbiased.reshape([features]) * momentum
+  }
+
+  public var configuration: String {
+    "\(features), epsilon: \(epsilon), momentum: \(momentum)"
+  }
+}

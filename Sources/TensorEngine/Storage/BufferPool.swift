@@ -1,0 +1,74 @@
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Gives out blocks of memory and keeps returned ones for the next request of their size, so that a
+/// training step reuses the memory of the step before it.
+///
+/// Small blocks go to `malloc`, which is quick at them; large ones would go back to the system and
+/// come again as pages to be cleared. Sizes are rounded up to quarters of a power of two. One lock
+/// guards the lists.
+enum BufferPool {
+  /// Smaller requests than this many floats go to `malloc`.
+  private static let smallest = 8_192
+  /// Blocks kept per size; more are freed.
+  private static let kept = 16
+
+  private struct Block: @unchecked Sendable {
+    let start: UnsafeMutablePointer<Float>
+  }
+  /// A list for each of the four sizes between two powers of two.
+  private static let free = Mutex(Array(repeating: [Block](), count: 4 * Int.bitWidth))
+
+  static func roundedCapacity(_ count: Int) -> Int {
+    if count < smallest { return max(count, 1) }
+    let step = 1 << (Int.bitWidth - 1 - count.leadingZeroBitCount - 2)
+    return (count + step - 1) / step * step
+  }
+
+  /// The list of a rounded size.
+  private static func list(_ capacity: Int) -> Int {
+    let exponent = Int.bitWidth - 1 - capacity.leadingZeroBitCount
+    return 4 * exponent + (capacity >> (exponent - 2)) - 4
+  }
+
+  static func take(_ capacity: Int) -> UnsafeMutablePointer<Float> {
+    if capacity >= smallest, let block = free.withLock({ $0[list(capacity)].popLast() }) {
+      return block.start
+    }
+    guard let raw = malloc(capacity * MemoryLayout<Float>.stride) else {
+      failure("no memory for a tensor of \(capacity) elements")
+    }
+    return raw.bindMemory(to: Float.self, capacity: capacity)
+  }
+
+  static func give(_ start: UnsafeMutablePointer<Float>, capacity: Int) {
+    if capacity >= smallest {
+      let block = Block(start: start)
+      let isKept = free.withLock { lists in
+        let list = list(capacity)
+        guard lists[list].count < kept else { return false }
+        lists[list].append(block)
+        return true
+      }
+      if isKept { return }
+    }
+    Self.release(start)
+  }
+
+  private static func release(_ start: UnsafeMutablePointer<Float>) {
+    #if canImport(Glibc)
+      Glibc.free(start)
+    #elseif canImport(Musl)
+      Musl.free(start)
+    #elseif canImport(Darwin)
+      Darwin.free(start)
+    #endif
+  }
+}

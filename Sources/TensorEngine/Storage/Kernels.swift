@@ -1,0 +1,110 @@
+// The only file that knows the C library.
+import CKernels
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// y[i] = f(x[i])
+typealias UnaryKernel = ck_unary
+/// y[i] = f(a[i], b[i]), either operand perhaps one number for all i (step 0).
+typealias BinaryKernel = ck_binary
+/// Makes one number of many.
+typealias ReductionKernel = ck_reduce
+/// Makes one row of many.
+typealias RowReductionKernel = ck_reduce_rows
+/// A matrix with any distance between rows and between columns.
+typealias StridedMatrix = ck_matrix
+
+extension StridedMatrix {
+  init(_ data: UnsafePointer<Float>, rowStep: Int, columnStep: Int) {
+    self.init(data: data, row_step: rowStep, column_step: columnStep)
+  }
+}
+
+/// The kernels of one vector unit.
+struct Kernels {
+  let name: String
+  let negative, absolute, reciprocal, square, sqrt, exp, log, sin, cos: UnaryKernel
+  let tanh, sigmoid, erf, relu, sign: UnaryKernel
+  let add, subtract, multiply, divide, power, minimum, maximum: BinaryKernel
+  let less, lessEqual, equal, notEqual: BinaryKernel
+  let sigmoidGradient, tanhGradient, reluGradient: BinaryKernel
+  let addScaled:
+    @convention(c) (
+      UnsafePointer<Float>?, Float, UnsafePointer<Float>?, UnsafeMutablePointer<Float>?, Int
+    ) -> Void
+  let sum, minimumOf, maximumOf, sumOfSquares: ReductionKernel
+  let sumRows, minimumRows, maximumRows: RowReductionKernel
+  let matrixProductScratch: ck_matmul_scratch
+  let matrixProduct: ck_matmul
+  let uniform, normal: ck_random
+
+  /// The kernels of a name, or the widest that this machine runs. `nil` if it lacks the named ones.
+  init?(_ name: UnsafePointer<CChar>?) {
+    guard let table = ck_select(name)?.pointee else { return nil }
+    self.name = String(cString: table.name)
+    negative = table.negative
+    absolute = table.absolute
+    reciprocal = table.reciprocal
+    square = table.square
+    sqrt = table.sqrt
+    exp = table.exp
+    log = table.log
+    sin = table.sin
+    cos = table.cos
+    tanh = table.tanh
+    sigmoid = table.sigmoid
+    erf = table.erf
+    relu = table.relu
+    sign = table.sign
+    add = table.add
+    subtract = table.subtract
+    multiply = table.multiply
+    divide = table.divide
+    power = table.power
+    minimum = table.minimum
+    maximum = table.maximum
+    less = table.less
+    lessEqual = table.less_equal
+    equal = table.equal
+    notEqual = table.not_equal
+    sigmoidGradient = table.sigmoid_gradient
+    tanhGradient = table.tanh_gradient
+    reluGradient = table.relu_gradient
+    addScaled = table.add_scaled
+    sum = table.sum
+    minimumOf = table.minimum_of
+    maximumOf = table.maximum_of
+    sumOfSquares = table.sum_of_squares
+    sumRows = table.sum_rows
+    minimumRows = table.minimum_rows
+    maximumRows = table.maximum_rows
+    matrixProductScratch = table.matmul_scratch
+    matrixProduct = table.matmul
+    uniform = table.uniform
+    normal = table.normal
+  }
+}
+
+/// The kernels of the widest vector unit that this machine has, or those that the environment
+/// variable `LESSONS_SIMD` names: `baseline`, `avx2`, `avx512` or `neon`. All give the same bits.
+///
+/// Made once, never changed: safe from every thread.
+let kernels: Kernels = {
+  let name = getenv("LESSONS_SIMD").flatMap { $0.pointee == 0 ? nil : $0 }
+  guard let chosen = Kernels(name) else {
+    failure(
+      "LESSONS_SIMD is \"\(name.map { String(cString: $0) } ?? "")\", but this machine has "
+        + "\"\(Kernels(nil)?.name ?? "")\" and \"baseline\"")
+  }
+  return chosen
+}()
+
+/// The name of the vector unit whose kernels run: `baseline`, `avx2`, `avx512` or `neon`. The
+/// environment variable `LESSONS_SIMD` chooses another; the numbers are the same bits with each.
+public var simdName: String { kernels.name }

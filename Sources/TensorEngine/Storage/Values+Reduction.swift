@@ -1,0 +1,68 @@
+/// The kernels of one reduction, along rows and across them.
+struct Reduction {
+  let line: ReductionKernel
+  let rows: RowReductionKernel
+
+  static var sum: Reduction { Reduction(line: kernels.sum, rows: kernels.sumRows) }
+  static var minimum: Reduction {
+    Reduction(line: kernels.minimumOf, rows: kernels.minimumRows)
+  }
+  static var maximum: Reduction {
+    Reduction(line: kernels.maximumOf, rows: kernels.maximumRows)
+  }
+}
+
+extension Values {
+  func reduced(_ reduction: Reduction) -> Values {
+    let result = Values(uninitialized: [])
+    result.pointer.pointee = reduction.line(pointer, count)
+    withExtendedLifetime(self) {}
+    return result
+  }
+
+  /// Reduces some axes, each left with size 1. Neighbouring axes are reduced as one.
+  func reduced(_ reduction: Reduction, axes: [Int]) -> Values {
+    var shape = shape
+    var values = self
+    var last = rank - 1
+    while last >= 0 {
+      guard axes.contains(last) else {
+        last -= 1
+        continue
+      }
+      var first = last
+      while first > 0, axes.contains(first - 1) { first -= 1 }
+      let outer = shape[..<first].reduce(1, *)
+      let size = shape[first...last].reduce(1, *)
+      let inner = shape[(last + 1)...].reduce(1, *)
+      for axis in first...last { shape[axis] = 1 }
+      let next = Values(uninitialized: shape)
+      for i in 0..<outer {
+        let x = values.pointer + i * size * inner
+        if inner == 1 {
+          next.pointer[i] = reduction.line(x, size)
+        } else {
+          reduction.rows(x, size, inner, inner, next.pointer + i * inner)
+        }
+      }
+      withExtendedLifetime(values) {}
+      values = next
+      last = first - 1
+    }
+    return values
+  }
+
+  /// The sum that undoes broadcasting: from this shape back to a smaller operand's.
+  func summed(to target: [Int]) -> Values {
+    if shape == target { return self }
+    let extra = rank - target.count
+    let axes = (0..<rank).filter { $0 < extra || (target[$0 - extra] == 1 && shape[$0] != 1) }
+    return reduced(.sum, axes: axes).reshaped(target)
+  }
+
+  /// Repeats along axes of size 1, and leading axes, to fill a larger shape.
+  func expanded(to target: [Int]) -> Values {
+    if shape == target { return self }
+    return Values(repeating: 0, shape: target) + self
+  }
+}

@@ -1,0 +1,20 @@
+import ArgumentParser
+import LessonRunner
+import LessonSyntax
+
+/// Runs a command's body, says on standard error what is wrong, and gives the exit code for it: 1
+/// for what is wrong in a chapter, 2 where none could run.
+func reportingErrors(_ body: () async throws -> Void) async throws {
+  do {
+    try await body()
+  } catch let error as Diagnostics {
+    StandardError.write(error.description + "\n")
+    throw ExitCode(1)
+  } catch let error as RunnerError {
+    StandardError.write("error: \(error)\n")
+    throw ExitCode(2)
+  } catch let error as WholeFile.Failure {
+    StandardError.write("error: \(error)\n")
+    throw ExitCode(1)
+  }
+}
