@@ -51,18 +51,22 @@ struct RunningText {
   /// Appends text whose spaces, however many, are one.
   mutating func append(text: String, _ style: TextStyle) {
     var piece = String.UnicodeScalarView()
+    func endPiece() {
+      let word = VisibleText.of(String(piece))
+      append(piece: word, style, isSolid: word.contains("://"))
+      piece.removeAll()
+    }
     for scalar in text.unicodeScalars {
       switch scalar {
       case " ", "\t", "\n", "\r":
-        append(piece: VisibleText.of(String(piece)), style)
-        piece.removeAll()
+        endPiece()
         appendSpace(style)
       // A soft hyphen is for those who break inside words.
       case "\u{AD}": break
       default: piece.append(scalar)
       }
     }
-    append(piece: VisibleText.of(String(piece)), style)
+    endPiece()
   }
 
   /// Appends text that may break at its spaces, all of which it keeps.

@@ -1,0 +1,60 @@
+import LessonRunner
+import LessonTerminal
+import Testing
+
+struct ControlCharacterTests {
+  private static let evil = "a\u{1B}[2Jb\u{7}c\u{8}d\u{7F}e\u{9B}f\u{202E}g"
+  private static let tame = "a␛[2Jb␇c␈d␡e\u{FFFD}f\u{FFFD}g"
+
+  @Test func outputsDoNotReachTheTerminalRaw() throws {
+    let failure = CellFailure(
+      kind: .trap, line: 2, message: Self.evil, excerpt: [Self.evil])
+    let result = CellResult.failed(
+      failure, .printed(Self.evil), .value(text: Self.evil, html: ""), .error(Self.evil))
+    #expect(
+      try page("```swift\nx\n```", results: [result]) == """
+          x
+          │ \(Self.tame)
+          │ \(Self.tame)
+          │ error, as meant: \(Self.tame)
+          │ lessons/01.md:2: error: \(Self.tame)
+          │ \(Self.tame)
+
+        """)
+  }
+
+  @Test func theChapterDoesNotReachTheTerminalRaw() throws {
+    let evil = Self.evil
+    let text = """
+      # \(evil)
+      \(evil) *\(evil)* `\(evil)` [\(evil)](https://\(evil)) ![\(evil)](x)
+
+      $\\text{\(evil)}$
+
+      $$
+      \\text{\(evil)}
+      $$
+
+          \(evil)
+
+      ```swift
+      let x = "\(evil)" // \(evil)
+      ```
+      """
+    for color in [false, true] {
+      let drawn = try page(text, color: color, results: [.ran()]).withoutColors
+      #expect(
+        drawn.unicodeScalars.allSatisfy { scalar in
+          scalar == "\n" || scalar.properties.generalCategory != .control
+        })
+      #expect(!drawn.unicodeScalars.contains("\u{202E}"))
+      #expect(drawn.contains("\"\(Self.tame)\" // \(Self.tame)"))
+    }
+  }
+
+  @Test func tabsAreSpaces() throws {
+    #expect(
+      try page("```swift\n\tx\n```", results: [.ran(.printed("a\tb\n층\tc"))])
+        == "      x\n  │ a       b\n  │ 층      c\n")
+  }
+}
