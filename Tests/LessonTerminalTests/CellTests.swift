@@ -122,6 +122,14 @@ struct CellTests {
         == "one\n\n  (an empty cell)\n\ntwo\n")
   }
 
+  @Test func blankLinesAroundCodeAreNoGap() throws {
+    let shapes = [LineShape(4, [2])]
+    #expect(
+      try page("```swift\n\n  \nx\n\n```\ntwo", width: 20, results: [.ran(shapes: shapes)])
+        == "  x              [2]\n\ntwo\n")
+    #expect(try page("```\n\n  \nx\n\n```\ntwo") == "  x\n\ntwo\n")
+  }
+
   @Test func swiftIsColoredAndUnchanged() throws {
     let code = "func f(_ x: Int) -> String {\n  \"\\(x) 층\" /* one\n  two */\n}"
     let text = "```swift\n\(code)\n```"

@@ -29,12 +29,6 @@ struct ControlCharacterTests {
       # \(evil)
       \(evil) *\(evil)* `\(evil)` [\(evil)](https://\(evil)) ![\(evil)](x)
 
-      $\\text{\(evil)}$
-
-      $$
-      \\text{\(evil)}
-      $$
-
           \(evil)
 
       ```swift

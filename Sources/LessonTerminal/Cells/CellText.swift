@@ -24,6 +24,7 @@ struct CellText {
   private var codeLines: [StyledText] {
     var lines: [StyledText] = []
     for (offset, code) in HighlightedSwift.lines(of: cell.code).enumerated() {
+      if code.isBlank, lines.isEmpty { continue }
       let line = code.isEmpty ? code : Self.indent + code
       guard let shapes = shapes(onLine: cell.firstCodeLine + offset) else {
         lines.append(line)

@@ -6,17 +6,14 @@ enum HighlightedSwift {
   /// out, so that they can be counted.
   static func lines(of code: String) -> [StyledText] {
     var lines = [StyledText()]
-    var column = 0
     for token in SwiftLexer.tokens(of: code) {
       for (index, part) in token.text.utf8.split(
         separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
       ).enumerated() {
-        if index > 0 {
-          lines.append(StyledText())
-          column = 0
-        }
-        let text = VisibleText.of(Substring(part), column: &column, tabStop: 4)
-        lines[lines.count - 1].append(text, TextStyle(token.kind))
+        if index > 0 { lines.append(StyledText()) }
+        let last = lines.count - 1
+        let text = VisibleText.of(Substring(part), column: lines[last].width, tabStop: 4)
+        lines[last].append(text, TextStyle(token.kind))
       }
     }
     while lines.last?.isBlank == true { lines.removeLast() }

@@ -36,9 +36,8 @@ struct PageLayout {
     case .list(let start, let isTight, let items):
       return list(items, start: start, isTight: isTight, room: room, bulletDepth: bulletDepth)
     case .code(_, let text):
-      return VisibleText.lines(of: text).map { line in
-        .line(.spaces(2) + StyledText(VisibleText.of(line)))
-      }
+      let lines = VisibleText.lines(of: text).map { StyledText(VisibleText.of($0)) }
+      return lines.drop(while: \.isBlank).map { .line(.spaces(2) + $0) }
     case .html:
       return []
     case .thematicBreak:

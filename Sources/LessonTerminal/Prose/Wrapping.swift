@@ -4,32 +4,41 @@ enum Wrapping {
   static func lines(of words: [Word], width: Int) -> [StyledText] {
     var lines: [StyledText] = []
     var line = StyledText()
+    var column = 0
     func endLine() {
       lines.append(line)
       line = StyledText()
+      column = 0
+    }
+    func append(_ text: StyledText, width: Int) {
+      line.append(text)
+      column += width
     }
     for (index, word) in words.enumerated() {
       if word.startsLine, index > 0 { endLine() }
-      let gap = line.isEmpty ? StyledText() : word.gap
-      if line.width + gap.width + word.text.width <= width {
-        line.append(gap)
-        line.append(word.text)
-      } else if word.text.width <= width {
+      var gap = line.isEmpty ? StyledText() : word.gap
+      let wordWidth = word.text.width
+      if column + gap.width + wordWidth <= width {
+        append(gap + word.text, width: gap.width + wordWidth)
+      } else if wordWidth <= width {
         endLine()
-        line = word.text
+        append(word.text, width: wordWidth)
       } else {
-        var space = gap
         for part in word.parts {
+          let partWidth = part.width
           // The space at the end of a part may stand out: it is not written.
-          let visible = part.width - (part.spans.last?.text.last == " " ? 1 : 0)
-          if !line.isEmpty, line.width + space.width + visible > width { endLine() }
-          if !line.isEmpty { line.append(space) }
-          line.append(part)
-          space = StyledText()
+          if !line.isEmpty, column + gap.width + part.visibleWidth > width { endLine() }
+          if line.isEmpty { gap = StyledText() }
+          append(gap + part, width: gap.width + partWidth)
+          gap = StyledText()
         }
       }
     }
     if !words.isEmpty { endLine() }
     return lines
   }
+}
+
+extension StyledText {
+  fileprivate var visibleWidth: Int { spans.last?.text.last == " " ? width - 1 : width }
 }

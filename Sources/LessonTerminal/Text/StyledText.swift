@@ -7,8 +7,8 @@ struct StyledText: Equatable, Sendable {
 
   private(set) var spans: [Span] = []
 
-  /// The columns it takes.
-  private(set) var width = 0
+  /// The columns it takes; counted when asked for, since most outputs are only passed on.
+  var width: Int { spans.reduce(0) { $0 + DisplayWidth.of($1.text) } }
 
   init() {}
 
@@ -24,7 +24,6 @@ struct StyledText: Equatable, Sendable {
 
   mutating func append(_ text: String, _ style: TextStyle = .plain) {
     guard !text.isEmpty else { return }
-    width += DisplayWidth.of(text)
     if let last = spans.indices.last, spans[last].style == style {
       spans[last].text += text
     } else {

@@ -5,13 +5,14 @@ enum VisibleText {
   /// to the next stop. C1 controls, which some terminals obey, and characters that turn the reading
   /// order of what follows, become `�`.
   ///
-  /// - Parameter column: the column on which the text starts, for the tabs; then where it ends.
-  static func of(_ text: some StringProtocol, column: inout Int, tabStop: Int = 8) -> String {
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
-      column += text.utf8.count
-      return String(text)
-    }
+  /// - Parameter column: the column on which the text starts, which tabs count from.
+  static func of(
+    _ text: some StringProtocol, column: @autoclosure () -> Int = 0, tabStop: Int = 8
+  ) -> String {
+    var text = String(text)
+    if text.withUTF8({ !mayMoveCursor($0) }) { return text }
     var result = String.UnicodeScalarView()
+    var column = column()
     for character in text {
       if character == "\t" {
         let count = tabStop - column % tabStop
@@ -27,9 +28,19 @@ enum VisibleText {
     return String(result)
   }
 
-  static func of(_ text: some StringProtocol, tabStop: Int = 8) -> String {
-    var column = 0
-    return of(text, column: &column, tabStop: tabStop)
+  /// A quick look for what `visible` replaces, and for tabs; it may find what is none. Most text has
+  /// nothing of the kind, and outputs may have megabytes of it.
+  private static func mayMoveCursor(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    for (index, byte) in bytes.enumerated() {
+      switch byte {
+      case 0..<0x20, 0x7F: return true
+      // U+0080 to U+00BF, with the C1 controls, and U+2000 to U+207F.
+      case 0xC2: if bytes[index + 1] < 0xA0 { return true }
+      case 0xE2: if bytes[index + 1] <= 0x81, bytes[index + 2] >= 0xA6 { return true }
+      default: break
+      }
+    }
+    return false
   }
 
   private static func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
@@ -46,24 +57,15 @@ enum VisibleText {
   /// The lines of `text`, which `\n`, `\r\n` or `\r` end, as recorded outputs have them: without
   /// empty lines at the end.
   static func lines(of text: String) -> [Substring] {
+    let newline = UInt8(ascii: "\n")
+    let carriageReturn = UInt8(ascii: "\r")
     var lines: [Substring] = []
-    let bytes = text.utf8
-    var start = bytes.startIndex
-    var index = start
-    while index < bytes.endIndex {
-      let byte = bytes[index]
-      let next = bytes.index(after: index)
-      guard byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") else {
-        index = next
-        continue
+    for var line in text.utf8.split(separator: newline, omittingEmptySubsequences: false) {
+      if line.last == carriageReturn { line.removeLast() }
+      for part in line.split(separator: carriageReturn, omittingEmptySubsequences: false) {
+        lines.append(Substring(part))
       }
-      lines.append(text[start..<index])
-      let isPair =
-        byte == UInt8(ascii: "\r") && next < bytes.endIndex && bytes[next] == UInt8(ascii: "\n")
-      start = isPair ? bytes.index(after: next) : next
-      index = start
     }
-    lines.append(text[start...])
     while lines.last?.allSatisfy({ $0 == " " || $0 == "\t" }) == true { lines.removeLast() }
     return lines
   }
