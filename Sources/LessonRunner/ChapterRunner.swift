@@ -20,6 +20,18 @@ public struct ChapterRunner: Sendable {
     machine = try await MachineDigest(kit: kit, toolchain: toolchain, cache: cache).digest()
   }
 
+  private var compilation: Compilation {
+    Compilation(toolchain: toolchain, kit: kit, moduleCache: cache.moduleCache)
+  }
+
+  /// The command that compiles a chapter's `main.swift` into `program`, for a shell.
+  public var compilerCommand: String {
+    ([toolchain.compiler.path] + compilation.arguments).map { word in
+      word.allSatisfy { $0.isLetter || $0.isNumber || "-_=./+,:".contains($0) }
+        ? word : "'" + word.replacing("'", with: "'\\''") + "'"
+    }.joined(separator: " ")
+  }
+
   /// What came of the cells of `chapter`.
   ///
   /// - Parameters:
@@ -39,9 +51,7 @@ public struct ChapterRunner: Sendable {
     }
     let scratch = try ScratchFolder()
     defer { scratch.remove() }
-    let compilation = Compilation(
-      toolchain: toolchain, kit: kit, moduleCache: cache.moduleCache)
-    let (program, failure) = try await compile(chapter, compilation, in: scratch.url)
+    let (program, failure) = try await compile(chapter, in: scratch.url)
     var cells = chapter.cells.map { _ in CellResult() }
     if let program {
       cells = try await execute(program, chapter, scratch.url, folder, cellDone)
@@ -60,7 +70,7 @@ public struct ChapterRunner: Sendable {
   /// - Returns: the program, nil where not even the first cell compiles; and the cell that does not,
   ///   with the compiler's words.
   private func compile(
-    _ chapter: Chapter, _ compilation: Compilation, in scratch: URL
+    _ chapter: Chapter, in scratch: URL
   ) async throws(RunnerError) -> (program: URL?, failure: (cell: Int, CellFailure)?) {
     var failure: (cell: Int, CellFailure)?
     var count = chapter.cells.count

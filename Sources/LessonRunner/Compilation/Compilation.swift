@@ -22,6 +22,12 @@ struct Compilation {
     "-Xfrontend", "-playground-option", "-Xfrontend", "NoFunctionParameters",
   ]
 
+  /// What the compiler is called with, in the folder of `main.swift`.
+  var arguments: [String] {
+    Self.options + ["-module-cache-path", moduleCache.path] + kit.compilerArguments
+      + ["main.swift", "-o", "program"]
+  }
+
   enum Outcome: Equatable {
     case program(URL)
     /// Errors in the order of their lines, each in a cell.
@@ -38,9 +44,7 @@ struct Compilation {
     } catch {
       throw .cacheNotWritable(path: folder.path, message: error.localizedDescription)
     }
-    let (isSuccess, output) = try await toolchain.run(
-      Self.options + ["-module-cache-path", moduleCache.path] + kit.compilerArguments
-        + ["main.swift", "-o", "program"], in: folder)
+    let (isSuccess, output) = try await toolchain.run(arguments, in: folder)
     if isSuccess { return .program(program) }
     let messages = CompilerMessage.parse(output)
     if let mismatch = Self.mismatch(in: messages) { throw .compilerMismatch(message: mismatch) }

@@ -1,0 +1,140 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct RunCommandTests {
+  private let cache: TemporaryFolder
+  private let folder: TemporaryFolder
+  private let program: BuiltProgram
+
+  init() throws {
+    cache = try TemporaryFolder()
+    folder = try TemporaryFolder()
+    program = BuiltProgram(cache: cache.url)
+  }
+
+  private func run(_ chapter: String) async throws -> BuiltProgram.Run {
+    try folder.write(chapter, to: "a.md")
+    return try await program.run(["run", "a.md"], in: folder.url)
+  }
+
+  private func cells(_ cells: String...) -> String {
+    cells.map { "```swift\n\($0)\n```\n" }.joined(separator: "\n")
+  }
+
+  @Test func aPipeGetsNoColours() async throws {
+    let show = try await run("# T\n\n*a* **b** `c`\n\n" + cells("let x = Tensor.ones([2, 3])"))
+    #expect(show.exitCode == 0)
+    #expect(!show.output.contains("\u{1B}"))
+    #expect(show.output.split(separator: "\n").contains { $0.hasSuffix("[2, 3]") })
+  }
+
+  @Test func printedTextAndValuesKeepTheirOrder() async throws {
+    let show = try await run(
+      cells("print(\"a\", terminator: \"\")\n1\nprint(\"b\")\n2\nprint(\"c\"); 3"))
+    let lines = show.output.split(separator: "\n").filter { $0.hasPrefix("  │") }
+    #expect(lines.map { $0.dropFirst(4) } == ["a", "1", "b", "2", "c", "3"])
+  }
+
+  @Test func laterCellsSeeEarlierNames() async throws {
+    let show = try await run(
+      cells(
+        "struct Scale: Layer {\n  let factor = Tensor(3)\n  func forward(_ x: Tensor) -> Tensor { factor * x }\n}",
+        "func twice(_ x: Int) -> Int { 2 * x }\nclass Counter { var count = 0 }\nlet counter = Counter()",
+        "counter.count += twice(4)\ncounter.count\nScale()(Tensor([1, 2])).sum().item()"))
+    #expect(show.exitCode == 0, "\(show.errors)")
+    #expect(show.output.contains("│ 8\n"))
+    #expect(show.output.contains("│ 9.0\n"))
+  }
+
+  @Test func modernSwiftWorksInCells() async throws {
+    let show = try await run(
+      cells(
+        "enum Kind: CaseIterable { case a, b }\nKind.allCases.count",
+        "func first<T: Collection>(_ c: T) -> T.Element? { c.first }\nfirst([7])!",
+        "let label = if first([1]) == 1 { \"one\" } else { \"many\" }\nlabel",
+        "func late() async -> Int { 5 }\nawait late()",
+        "let (q, r) = 17.quotientAndRemainder(dividingBy: 5)\nq + r",
+        "import Foundation\nString(format: \"%.2f\", 2.0)",
+        "defer { print(\"end\") }\n#\"raw \\n\"#"))
+    #expect(show.exitCode == 0, "\(show.errors)\(show.output)")
+    for value in ["2", "7", "\"one\"", "5", "\"2.00\"", "\"raw \\\\n\""] {
+      #expect(show.output.contains("│ \(value)\n"), "\(value)")
+    }
+  }
+
+  @Test func onlyBareExpressionsAtTopLevelAreOutputs() async throws {
+    let show = try await run(
+      cells(
+        "var n = 1\nn += 1\n_ = n + 1\nfor i in 0..<2 { i }\nlet s = [1, 2].map { $0 + n }\nif n > 1 { n }"
+      ))
+    #expect(!show.output.contains("│"), "\(show.output)")
+  }
+
+  @Test func shapesStandBesideTheLinesOfFunctionsToo() async throws {
+    let show = try await run(
+      cells(
+        "func half(_ x: Tensor) -> Tensor {\n  let y = x[0..<2]\n  return y\n}\nlet z = half(Tensor.ones([4, 5]))"
+      ))
+    let lines = show.output.split(separator: "\n")
+    #expect(lines.contains { $0.contains("let y = x[0..<2]") && $0.hasSuffix("[2, 5]") })
+    #expect(lines.contains { $0.contains("let z = half") && $0.hasSuffix("[2, 5]") })
+  }
+
+  @Test func aCellThatRunsTooLongIsStopped() async throws {
+    let show = try await run(
+      "---\ntimeout: 1s\n---\n\n" + cells("1", "var n = 0\nwhile true { n &+= 1 }", "2"))
+    #expect(show.exitCode == 1)
+    #expect(show.errors.contains("a.md:10: error: this cell ran longer than 1 s"))
+    #expect(show.output.contains("│ 1\n"))
+    #expect(show.output.contains("not run"))
+  }
+
+  @Test func endlessRecursionIsSaid() async throws {
+    let show = try await run(cells("func down(_ n: Int) -> Int { down(n + 1) + 1 }\ndown(0)"))
+    #expect(show.exitCode == 1)
+    #expect(show.errors.contains("endless recursion"))
+  }
+
+  @Test func aCellThatLeavesIsSaid() async throws {
+    let show = try await run(cells("import Foundation\nexit(0)", "1"))
+    #expect(show.exitCode == 1)
+    #expect(show.errors.contains("a.md:2: error: this cell ended the program (exit status 0)"))
+  }
+
+  @Test func cellsRunInTheFolderOfTheirBook() async throws {
+    try folder.write("title: T\n", to: "book/lessons.yml")
+    try folder.write("7\n", to: "book/data/seven.txt")
+    let chapter =
+      "---\ndata: [data/seven.txt]\n---\n"
+      + cells("import Foundation\ntry String(contentsOfFile: \"data/seven.txt\", encoding: .utf8)")
+    try folder.write(chapter, to: "book/ko/a.md")
+    let show = try await program.run(["run", "book/ko/a.md"], in: folder.url)
+    #expect(show.output.contains("│ \"7\\n\""), "\(show.output)\(show.errors)")
+    // The data is part of the result's name.
+    try folder.write("8\n", to: "book/data/seven.txt")
+    let again = try await program.run(["run", "book/ko/a.md"], in: folder.url)
+    #expect(again.output.contains("│ \"8\\n\""))
+  }
+
+  @Test func proseThatMovesKeepsResultsAndLines() async throws {
+    let code = "let t = Tensor.ones([7, 7])\nt.sum().item()"
+    _ = try await run(cells(code))
+    // A compiler that cannot run: what is shown comes from the cache, at its new lines.
+    try folder.write("# New prose\n\nabove it.\n\n" + cells(code), to: "a.md")
+    let show = try await program.run(["run", "a.md"], in: folder.url)
+    #expect(show.output.contains("│ 49.0"))
+    #expect(show.output.split(separator: "\n").contains { $0.hasSuffix("[7, 7]") })
+    let results = try cache.files().filter { $0.hasPrefix("results/") }
+    #expect(results.count == 1, "prose is not part of a result's name")
+  }
+
+  @Test func unknownCommandsAndOptionsAreUsageErrors() async throws {
+    #expect(try await program.run(["frobnicate"], in: folder.url).exitCode == 64)
+    #expect(try await program.run(["run"], in: folder.url).exitCode == 64)
+    #expect(try await program.run(["run", "--width", "3", "a.md"], in: folder.url).exitCode == 64)
+    let help = try await program.run(["help", "check"], in: folder.url)
+    #expect(help.exitCode == 0)
+    #expect(help.output.contains("lessons check lessons/04-vanishing-gradients.md"))
+  }
+}
