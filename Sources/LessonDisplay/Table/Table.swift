@@ -80,6 +80,17 @@ public struct Table: Drawable, Hashable {
   }
 }
 
+/// A table from its rows, as `Table` itself, to stand alone on a line of a cell.
+///
+/// Traps if a row has more cells than there are headers.
+@discardableResult
+public func table(
+  _ headers: [String], rows: [[any TableValue]], title: String = "", digits: Int = 4,
+  maximumRows: Int = 40
+) -> Table {
+  Table(headers, rows: rows, title: title, digits: digits, maximumRows: maximumRows)
+}
+
 /// A table from its columns, in the order in which they are written.
 ///
 /// A column that is too short is filled with empty cells.
