@@ -91,7 +91,7 @@ if __name__ == "__main__":
         "log(1 + f) = f - f^2/2 + f^3 P(f)",
         *remez(
             away_from_zero(lambda f: (log(1 + f) - f + f**2 / 2) / f**3, mpf(10) ** -12),
-            away_from_zero(lambda f: f**3 / log(1 + f)  + mpf(10) ** -12), sqrt(mpf(1) / 2) - 1, sqrt(mpf(2)) - 1, 8),
+            away_from_zero(lambda f: f**3 / log(1 + f) + mpf(10) ** -12), sqrt(mpf(1) / 2) - 1, sqrt(mpf(2)) - 1, 8),
         "f")
     show(
         "tanh(x) = x + x z P(z), z = x^2",

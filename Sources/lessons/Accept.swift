@@ -16,17 +16,11 @@ struct Accept: AsyncParsableCommand {
         lessons accept lessons/04-vanishing-gradients.md
       """)
 
-  @OptionGroup var book: BookOption
-
-  @Argument(
-    help: "Chapters to record, in a book or not; the whole book where none is named.",
-    completion: .file())
-  var chapters: [String] = []
+  @OptionGroup var chapters: ChapterArguments
 
   func run() async throws {
     try await reportingErrors {
-      let paths = try chapters.isEmpty ? Book(path: book.book).chapters.map(\.path) : chapters
-      let outcome = try await BookRun.run(paths)
+      let outcome = try await chapters.run()
       var problems = outcome.diagnostics
       var count = 0
       for run in outcome.runs where run.result.isComplete {
@@ -36,12 +30,19 @@ struct Accept: AsyncParsableCommand {
           problems += error.diagnostics
         }
       }
-      StandardError.write(
-        count == 0
-          ? "nothing to record: every output is as recorded\n"
-          : "recorded \(count) output\(count == 1 ? "" : "s")\n")
+      StandardError.write(Self.summary(recorded: count, problems: problems.count) + "\n")
       guard problems.isEmpty else { throw Diagnostics(problems) }
     }
+  }
+
+  private static func summary(recorded count: Int, problems: Int) -> String {
+    let outputs = "\(count) output\(count == 1 ? "" : "s")"
+    if problems > 0 {
+      return count == 0
+        ? "nothing recorded: a chapter with an error is left as it is"
+        : "recorded \(outputs); a chapter with an error is left as it is"
+    }
+    return count == 0 ? "nothing to record: every output is as recorded" : "recorded \(outputs)"
   }
 
   /// Writes one chapter, where something changed, and says what.
@@ -50,9 +51,7 @@ struct Accept: AsyncParsableCommand {
     guard !differences.isEmpty else { return 0 }
     let text = try run.accepted()
     for difference in differences {
-      StandardOutput.write(
-        "\(difference.path):\(difference.line): \(difference.message)\n"
-          + difference.unifiedDiff + "\n\n")
+      StandardOutput.write(difference.description + "\n\n")
     }
     try WholeFile.write(Array(text.utf8), to: run.chapter.path)
     return differences.count

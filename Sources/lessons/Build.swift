@@ -24,13 +24,25 @@ struct Build: AsyncParsableCommand {
     try await reportingErrors {
       let started = ContinuousClock.now
       let book = try Book(path: book.book)
-      let outcome = try await BookRun.run(book.chapters.map(\.path))
-      let site = SiteInput(book: book, runs: outcome.runs)
-      let written = try SiteFolder(path: output).write(site.files())
-      let problems = outcome.diagnostics
-      StandardError.write(
-        "\(outcome.summary); \(written.summary(in: output)) in \(started.elapsedText)\n")
-      guard problems.isEmpty else { throw Diagnostics(problems) }
+      let outcome = try await BookRun(showingProgressOf: book.chapters.map(\.path))
+      // A chapter that cannot be read has no page, and its old one must not go for it.
+      guard outcome.unreadable.isEmpty else {
+        StandardError.write("\(output) is left as it was: a chapter cannot be read\n")
+        throw Diagnostics(outcome.diagnostics)
+      }
+      let files = try Site.files(for: SiteInput(book: book, runs: outcome.runs))
+      let changes = try SiteFolder(path: output).write(files)
+      StandardError.write("\(outcome.summary): \(changes) in \(started.elapsedText)\n")
+      guard outcome.diagnostics.isEmpty else { throw Diagnostics(outcome.diagnostics) }
     }
+  }
+}
+
+extension ContinuousClock.Instant {
+  /// The time since then, such as `0.31 s`.
+  fileprivate var elapsedText: String {
+    let elapsed = (ContinuousClock.now - self).components
+    let hundredths = elapsed.seconds * 100 + elapsed.attoseconds / 10_000_000_000_000_000
+    return "\(hundredths / 100).\(hundredths % 100 / 10)\(hundredths % 10) s"
   }
 }

@@ -15,25 +15,16 @@ struct Check: AsyncParsableCommand {
         lessons check lessons/04-vanishing-gradients.md notes.md
       """)
 
-  @OptionGroup var book: BookOption
-
-  @Argument(
-    help: "Chapters to check, in a book or not; the whole book where none is named.",
-    completion: .file())
-  var chapters: [String] = []
+  @OptionGroup var chapters: ChapterArguments
 
   func run() async throws {
     try await reportingErrors {
-      let paths = try chapters.isEmpty ? Book(path: book.book).chapters.map(\.path) : chapters
-      let outcome = try await BookRun.run(paths)
+      let outcome = try await chapters.run()
       for difference in outcome.differences {
-        StandardOutput.write(
-          "\(difference.path):\(difference.line): \(difference.message)\n"
-            + difference.unifiedDiff + "\n\n")
+        StandardOutput.write(difference.description + "\n\n")
       }
-      let problems = outcome.diagnostics
       StandardError.write("\(outcome.checkSummary)\n")
-      guard problems.isEmpty else { throw Diagnostics(problems) }
+      guard outcome.diagnostics.isEmpty else { throw Diagnostics(outcome.diagnostics) }
       guard outcome.differences.isEmpty else { throw ExitCode(1) }
     }
   }

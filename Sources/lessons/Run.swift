@@ -28,7 +28,15 @@ struct Run: AsyncParsableCommand {
     try await reportingErrors {
       let chapter = try Chapter(contentsOf: chapter)
       let result = try await show(chapter)
-      guard result.isComplete else { throw Diagnostics(result.diagnostics(in: chapter)) }
+      guard result.isComplete else {
+        // The page shows the source under the message; here it is for scripts, and the last line.
+        throw Diagnostics(
+          result.diagnostics(in: chapter).map { diagnostic in
+            var diagnostic = diagnostic
+            diagnostic.excerpt = []
+            return diagnostic
+          })
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 import Foundation
 import TestSupport
+import Testing
 
 /// A folder of `Golden/`: the files of its `input`, on which every command is run, and in `expected`
 /// what each must give.

@@ -74,7 +74,7 @@ BINARY(equal, TRUTH(u == v))
 BINARY(not_equal, TRUTH(u != v))
 BINARY(sigmoid_gradient, u *(v * (splat(1.f) - v)))
 BINARY(tanh_gradient, u *fused(v, (F)((I)v ^ splat_int(INT32_MIN)), splat(1.f)))
-BINARY(relu_gradient, (F)((I)u & (I)(v > splat(0.f))))
+BINARY(relu_gradient, (F)((I)u & ~(I)(v <= splat(0.f))))
 
 static void add_scaled(const float *start, float scale, const float *x, float *y, long count) {
   F factor = splat(scale);

@@ -10,14 +10,18 @@ INLINE F lanes_exp(F x) {
   F shifted = fused(bounded, splat(0x1.715476p+0f), splat(ROUNDER));
   I n = (I)shifted - (I)splat(ROUNDER);
   F count = shifted - splat(ROUNDER);
-  F r = fused(count, splat(-0x1.62e430p-1f), bounded);
-  r = fused(count, splat(0x1.05c610p-29f), r);
+  F high = fused(count, splat(-0x1.62e430p-1f), bounded);  // exact
+  F r = fused(count, splat(0x1.05c610p-29f), high);
   F p = splat(0x1.6a2426p-10f);
   p = fused(p, r, splat(0x1.123a00p-7f));
   p = fused(p, r, splat(0x1.5558f2p-5f));
   p = fused(p, r, splat(0x1.555492p-3f));
   p = fused(p, r, splat(0x1.fffffcp-2f));
-  p = fused(p, r * r, r) + splat(1.f);
+  // 1 + r + r^2 P, with what the roundings of 1 + r and of r lost added to the small part.
+  F one_and_r = splat(1.f) + high;
+  F lost = high - (one_and_r - splat(1.f));
+  lost = fused(count, splat(0x1.05c610p-29f), lost);
+  p = one_and_r + fused(p, r * r, lost);
   // In two steps, as n reaches 150 and -151. For NaN, n means nothing, but p is NaN.
   I half = n >> 1;
   return p * power_of_two(half) * power_of_two(n - half);
@@ -63,12 +67,19 @@ INLINE F lanes_tanh(F x) {
   F small = fused(p * z, x, x);
   F e = lanes_exp(size + size);
   F large = splat(1.f) - splat(2.f) / (e + splat(1.f));
-  return select_float((I)(size < splat(0.6f)), small, with_sign_of(large, x));
+  return with_sign_of(select_float((I)(size < splat(0.6f)), small, large), x);
 }
 
 INLINE F lanes_sigmoid(F x) {
   F e = lanes_exp((F)((I)x | splat_int(INT32_MIN)));  // exp(-|x|), so nothing overflows
   F top = select_float((I)(x < splat(0.f)), e, splat(1.f));
-  F result = top / (splat(1.f) + e);
+  // top / (1 + e), corrected for the roundings of 1 + e and of the quotient.
+  F bottom = splat(1.f) + e;
+  F lost = e - (bottom - splat(1.f));
+  F inverse = splat(1.f) / bottom;
+  F quotient = top * inverse;
+  F minus = (F)((I)quotient ^ splat_int(INT32_MIN));
+  F rest = fused(minus, lost, fused(minus, bottom, top));
+  F result = fused(rest, inverse, quotient);
   return select_float((I)(x != x), x, result);
 }

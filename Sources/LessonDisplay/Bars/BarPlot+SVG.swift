@@ -17,7 +17,7 @@ struct BarPlotSVG {
     let unit = total > 0 ? room / total : 0
     let zero = left + reach.below * unit
 
-    var canvas = FigureCanvas(title: plot.title, summary: plot.summary)
+    var canvas = FigureCanvas("Bar plot", title: plot.title, summary: plot.summary)
     for line in plot.valueLabel.wrapped(to: 90) {
       canvas.text(line, x: zero, y: canvas.top + 10)
       canvas.skip(18)
@@ -26,7 +26,7 @@ struct BarPlotSVG {
     var bars = ""
     for (index, bar) in plot.bars.enumerated() {
       let y = top + (Double(index) + 0.5) * rowHeight
-      let length = BarPlot.isDrawn(bar.value) ? bar.value * unit : 0
+      let length = BarPlot.length(of: bar.value) * unit
       canvas.text(labels[index], x: labelRoom - 10, y: y + 4, anchor: .end)
       bars +=
         "M\(coordinate(zero)) \(coordinate(y - 8))h\(coordinate(length))v16H\(coordinate(zero))z"

@@ -48,8 +48,7 @@ struct BarPlotText {
     }
 
     func line(for value: Double) -> String {
-      let length =
-        BarPlot.isDrawn(value) ? Int((value.magnitude * cellsPerUnit).nearestWhole) : 0
+      let length = Int((BarPlot.length(of: value).magnitude * cellsPerUnit).nearestWhole)
       let bar = String(repeating: "#", count: min(length, value < 0 ? below : above))
       if value < 0 { return bar.leftPadded(to: below) + "|" }
       return String(repeating: " ", count: below) + "|" + bar

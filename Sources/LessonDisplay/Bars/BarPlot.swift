@@ -47,12 +47,13 @@ public struct BarPlot: Drawable, Hashable {
 
   /// The largest magnitudes on both sides of zero, of the bars that can be drawn.
   var reach: (below: Double, above: Double) {
-    let values = bars.map(\.value).filter(BarPlot.isDrawn)
-    return (-min(values.min() ?? 0, 0), max(values.max() ?? 0, 0))
+    let lengths = bars.map { BarPlot.length(of: $0.value) }
+    return (-min(lengths.min() ?? 0, 0), max(lengths.max() ?? 0, 0))
   }
 
-  static func isDrawn(_ value: Double) -> Bool {
-    value.isFinite && value.magnitude <= AxisScale.limit
+  /// How far a bar goes from zero: its value, or nothing where that cannot be drawn.
+  static func length(of value: Double) -> Double {
+    (try? AxisScale.linear.position(of: value).get()) ?? 0
   }
 }
 

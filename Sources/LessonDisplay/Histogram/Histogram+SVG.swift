@@ -16,7 +16,7 @@ struct HistogramSVG {
   }
 
   var drawing: String {
-    var canvas = FigureCanvas(title: histogram.title, summary: histogram.summary)
+    var canvas = FigureCanvas("Histogram", title: histogram.title, summary: histogram.summary)
     let height = histogram.groups.count > 1 ? 84.0 : 250
     for index in histogram.groups.indices {
       let name = histogram.groups[index].name

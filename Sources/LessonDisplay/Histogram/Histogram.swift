@@ -21,7 +21,7 @@ public struct Histogram: Drawable, Hashable {
   public let groups: [Group]
   public let title: String
   public let xLabel: String
-  /// Columns of the text drawing, 30…76.
+  /// Columns of the text drawing: 30…76, and room for a column a bin.
   public let width: Int
   /// Rows of one group's bars at most, 3…60.
   public let height: Int
@@ -44,7 +44,6 @@ public struct Histogram: Drawable, Hashable {
     self.groups = groups
     self.title = title
     self.xLabel = xLabel
-    self.width = min(max(width, 30), 76)
     self.height = min(max(height ?? (groups.count > 1 ? 4 : 14), 3), 60)
 
     var leftOut: [LeftOut: Int] = [:]
@@ -62,6 +61,7 @@ public struct Histogram: Drawable, Hashable {
     let extent =
       limits ?? Extent(drawn.joined(), scale: .linear) { max(0.5, $0.magnitude * 1e-6) }
     let bins = min(max(bins, 1), 60)
+    self.width = min(max(width, 30, bins + 16), 76)
     let edges = (0...bins).map { index in
       index == bins
         ? extent.upper : extent.lower + extent.size * Double(index) / Double(bins)
@@ -120,7 +120,7 @@ public struct Histogram: Drawable, Hashable {
 
   /// The value axis with `cells` cells to a bin.
   func valueAxis(cells: Int, margin: Int, columns: Int) -> Axis {
-    let extent = Extent(edges[0]...edges[edges.count - 1], scale: .linear)
+    let extent = Extent(lower: edges[0], upper: edges[edges.count - 1])
     return Axis.within(extent, scale: .linear, steps: cells * (edges.count - 1)) { axis in
       let starts = axis.labelColumns
       let ends = zip(starts, axis.ticks).map { $0 + $1.label.utf8.count }

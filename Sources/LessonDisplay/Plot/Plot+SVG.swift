@@ -19,7 +19,7 @@ struct PlotSVG {
   }
 
   var drawing: String {
-    var canvas = FigureCanvas(title: plot.title, summary: plot.summary)
+    var canvas = FigureCanvas(plot.kind, title: plot.title, summary: plot.summary)
     canvas.legend(
       plot.series.enumerated().map { ($0.offset, $0.element.name) },
       plot.style == .line ? .line : .marker)
@@ -100,9 +100,8 @@ enum Polyline {
   typealias Place = (x: Double, y: Double)
 
   static func data(_ places: [Place]) -> String {
-    guard let first = places.first else { return "" }
+    guard let first = places.first, places.count > 1 else { return "" }
     var data = "M\(coordinate(first.x)) \(coordinate(first.y))"
-    // A line without length shows as a dot where its ends are round.
     for place in places.dropFirst() { data += "L\(coordinate(place.x)) \(coordinate(place.y))" }
     return data
   }

@@ -3,7 +3,6 @@ extension Plot {
   /// from 3e-14 to 0.21. ReLU stays at 0.5."
   public var summary: String {
     let layout = PlotLayout(self)
-    let kind = style == .line ? "Line plot" : "Scatter plot"
     guard !layout.isEmpty else { return "\(kind) without data." }
     let drawn = zip(series, layout.runs).map { series, runs in
       (name: series.name.onOneLine, points: self.drawn(series, layout))
@@ -25,13 +24,15 @@ extension Plot {
       .joined(separator: " ")
   }
 
+  var kind: String { style == .line ? "Line plot" : "Scatter plot" }
+
   private func course(of values: [Double]) -> String {
     guard let first = values.first, let last = values.last else { return "has no points" }
     let (low, high) = (values.min()!, values.max()!)
     let (start, end) = (shortNumber(first), shortNumber(last))
     if style == .points {
-      let number = values.count == 1 ? "1 point" : "\(values.count) points"
-      return "has \(number) between \(shortNumber(low)) and \(shortNumber(high))"
+      if values.count == 1 { return "has 1 point at \(start)" }
+      return "has \(values.count) points between \(shortNumber(low)) and \(shortNumber(high))"
     }
     if values.count == 1 { return "is the one point \(start)" }
     var text =

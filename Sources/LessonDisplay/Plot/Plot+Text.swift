@@ -126,8 +126,9 @@ struct PlotText {
   // MARK: Legend
 
   private var legend: [String] {
-    var items = plot.series.enumerated().filter { !$0.element.name.isEmpty }.map {
-      "\(PlotMarks.point($0.offset)) \($0.element.name.onOneLine)"
+    var items = plot.series.enumerated().compactMap { index, series in
+      let name = series.name.onOneLine
+      return name.isEmpty ? nil : "\(PlotMarks.point(index)) \(name)"
     }
     if owners.values.contains(where: { $0.count > 1 }) {
       items.append("\(PlotMarks.several) several")

@@ -4,13 +4,16 @@ struct FigureCanvas {
 
   private var markup = Markup()
   private var height = 0.0
+  private let kind: String
   private let title: String
   private let summary: String
 
   /// Where the next thing below the title goes.
   private(set) var top = 0.0
 
-  init(title: String, summary: String) {
+  /// - Parameter kind: what names a figure that has no title: "Line plot".
+  init(_ kind: String, title: String, summary: String) {
+    self.kind = kind
     self.title = title
     self.summary = summary
     for line in title.wrapped(to: 72) {
@@ -82,7 +85,7 @@ struct FigureCanvas {
           + "fill:\(FigureStyle.ink)",
       ])
     svg.line()
-    svg.element("title", title.isEmpty ? summary : title.onOneLine)
+    svg.element("title", title.isEmpty ? kind : title.onOneLine)
     svg.element("desc", summary)
     svg.line()
     return svg.source + markup.source + "</svg>"

@@ -47,8 +47,7 @@ extension Axis {
   private static func fittedWithinDecade(_ extent: Extent, cells: Int) -> Axis {
     var ticks = oneTwoFive(around: extent)
     if extent.size < 0.3 {
-      let (low, high) = (tenTo(extent.lower), tenTo(extent.upper))
-      let values = Extent([low, high], scale: .linear) { $0 / 10 }
+      let values = Extent(lower: extent.lower.powerOfTen, upper: extent.upper.powerOfTen)
       let steps = Step.candidates(for: values).filter { $0.indices(around: values).lowerBound > 0 }
       if let step = best(steps, values, cells: cells) {
         let mantissas = step.indices(around: values).map { $0 * step.mantissa }
@@ -105,17 +104,6 @@ extension Axis {
       if score > (best?.score ?? 0) { best = (step, score) }
     }
     return best?.step ?? steps.last
-  }
-
-  private static func tenTo(_ exponent: Double) -> Double {
-    // Only to choose ticks: found by bisection, since the stdlib has no portable power.
-    var (low, high) = (powerOfTen(Int(exponent.floor)), 0.0)
-    high = low * 10
-    for _ in 0..<60 {
-      let middle = low + (high - low) / 2
-      if decimalLogarithm(middle) < exponent { low = middle } else { high = middle }
-    }
-    return high
   }
 }
 

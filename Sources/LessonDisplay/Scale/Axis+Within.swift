@@ -36,7 +36,14 @@ extension Axis {
     var choices: [[Tick]] = []
     if extent.size < 3 {
       let numbers = decades.flatMap { exponent in [1, 2, 5].map { ($0, exponent) } }
-      choices.append(inside(extent, numbers))
+      let ticks = inside(extent, numbers)
+      if ticks.count > 1 { choices.append(ticks) }
+    }
+    if extent.size < 0.5 {
+      let values = Extent(lower: extent.lower.powerOfTen, upper: extent.upper.powerOfTen)
+      choices += linearChoices(values, false).map { ticks in
+        ticks.map { Tick(position: decimalLogarithm($0.position), label: $0.label) }
+      }
     }
     for step in [1, 2, 3, 4, 5, 10, 20, 50, 100] {
       choices.append(inside(extent, decades.filter { $0 % step == 0 }.map { (1, $0) }))

@@ -33,6 +33,10 @@ struct Extent: Equatable {
   var lower: Double
   var upper: Double
 
+  init(lower: Double, upper: Double) {
+    (self.lower, self.upper) = (lower, upper)
+  }
+
   /// - Parameters:
   ///   - positions: finite positions on a scale; without any, the extent is that of 0…1.
   ///   - margin: by how much a single position is extended both ways.
@@ -43,9 +47,9 @@ struct Extent: Equatable {
       high = max(high, position)
     }
     if low > high { (low, high) = (0, 1) }
-    let size = max(low.magnitude, high.magnitude)
     // Closer than this, labels of the ticks between would need more digits than a Double has.
-    if high - low <= size * 1e-12 || high == low {
+    let least = scale == .log ? 1e-11 : max(low.magnitude, high.magnitude) * 1e-12
+    if high - low <= least {
       let middle = low + (high - low) / 2
       let extra = scale == .log ? 1 : margin(middle)
       (low, high) = (middle - extra, middle + extra)
@@ -53,6 +57,7 @@ struct Extent: Equatable {
     (lower, upper) = (low, high)
   }
 
+  /// The ends that were asked for. Traps if they have no place on the scale.
   init(_ range: ClosedRange<Double>, scale: AxisScale) {
     let ends = [range.lowerBound, range.upperBound].compactMap { try? scale.position(of: $0).get() }
     guard ends.count == 2, ends[0] < ends[1] else {

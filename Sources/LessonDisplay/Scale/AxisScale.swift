@@ -15,20 +15,23 @@ public enum AxisScale: Hashable, Sendable {
     switch self {
     // Below the limit's inverse the steps of an axis would underflow; such a value is drawn at 0.
     case .linear: return .success(value.magnitude < 1 / AxisScale.limit ? 0 : value)
-    case .log: return value > 0 ? .success(decimalLogarithm(value)) : .failure(.notPositive)
+    case .log:
+      guard value > 0 else { return .failure(.notPositive) }
+      return value < 1 / AxisScale.limit ? .failure(.tooSmall) : .success(decimalLogarithm(value))
     }
   }
 }
 
 /// Why a point is not drawn.
 enum LeftOut: Error, CaseIterable {
-  case notFinite, notPositive, tooLarge, outsideRange
+  case notFinite, notPositive, tooLarge, tooSmall, outsideRange
 
   var reason: String {
     switch self {
     case .notFinite: "not a finite number"
     case .notPositive: "not positive on a log axis"
     case .tooLarge: "larger than 1e+300"
+    case .tooSmall: "smaller than 1e-300 on a log axis"
     case .outsideRange: "outside the axis range"
     }
   }

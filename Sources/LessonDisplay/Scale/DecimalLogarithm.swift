@@ -9,7 +9,7 @@
 /// s = (m − 1)/(m + 1), |s| < 0.172, and atanh(s) = s + s³/3 + s⁵/5 + …
 ///
 /// - Parameter value: any number. Zero gives −∞; a negative number or NaN gives NaN.
-func decimalLogarithm(_ value: Double) -> Double {
+package func decimalLogarithm(_ value: Double) -> Double {
   guard value > 0 else { return value == 0 ? -.infinity : .nan }
   guard value < .infinity else { return .infinity }
 
@@ -70,6 +70,20 @@ private func split(_ value: Double) -> (high: Double, low: Double) {
 /// 10ᵏ, correctly rounded; 0 and ∞ where it leaves the range of Double.
 func powerOfTen(_ exponent: Int) -> Double {
   decimal(1, exponent: exponent)
+}
+
+extension Double {
+  /// Ten to this power, found by bisection: the inverse of ``decimalLogarithm(_:)``, slow but as
+  /// portable. Only for powers within the range of Double.
+  var powerOfTen: Double {
+    var low = LessonDisplay.powerOfTen(Int(floor))
+    var high = low * 10
+    for _ in 0..<60 {
+      let middle = low + (high - low) / 2
+      if decimalLogarithm(middle) < self { low = middle } else { high = middle }
+    }
+    return high
+  }
 }
 
 /// n·10ᵏ, correctly rounded, the way a literal is.

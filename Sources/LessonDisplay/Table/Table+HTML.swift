@@ -27,7 +27,7 @@ struct TableHTML {
       markup.line()
       markup.open("tr")
       for (column, isNumber) in zip(columns, numeric) {
-        let text = row == nil ? "⋮" : isNumber ? column[position].withMinusSigns : column[position]
+        let text = row == nil ? "⋮" : column[position]
         markup.element("td", TableHTML.attributes(isNumber), text)
       }
       markup.close("tr")

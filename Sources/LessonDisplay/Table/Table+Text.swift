@@ -9,6 +9,7 @@ struct TableText {
   private let table: Table
   private let columns: [[String]]
   private let widths: [Int]
+  private let isNumeric: [Bool]
   private static let width = 76
 
   init(_ table: Table) {
@@ -19,7 +20,8 @@ struct TableText {
       ([table.headers[index].onOneLine] + table.labels(column: index))
         .map { $0.clipped(to: most) }
     }
-    widths = columns.map { $0.map(DisplayWidth.of).max() ?? 0 }
+    isNumeric = table.headers.indices.map(table.isNumeric(column:))
+    widths = columns.map { max(1, $0.map(DisplayWidth.of).max() ?? 0) }
   }
 
   var drawing: String {
@@ -31,8 +33,14 @@ struct TableText {
       if number > 0 { lines.append("") }
       lines += drawn(block)
     }
-    if table.rows.isEmpty { lines.append("(no rows)") }
+    if table.headers.isEmpty {
+      lines.append("(no columns)")
+    } else if table.rows.isEmpty {
+      lines.append("(no rows)")
+    }
     if table.shownRows.contains(nil) { lines.append("(\(table.rows.count) rows)") }
+    // A last row of nothing but empty cells.
+    while lines.last == "" { lines.removeLast() }
     return lines.joined(separator: "\n")
   }
 
@@ -56,7 +64,7 @@ struct TableText {
   private func drawn(_ block: [Int]) -> [String] {
     var lines = (0...table.shownRows.count).map { row in
       let cells = block.map { column in
-        table.isNumeric(column: column)
+        isNumeric[column]
           ? columns[column][row].leftPadded(to: widths[column])
           : columns[column][row].padded(to: widths[column])
       }

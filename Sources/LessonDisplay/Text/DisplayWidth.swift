@@ -3,13 +3,13 @@
 /// Hangul, kana, Han and full-width forms take two columns (Unicode Standard Annex 11, classes W
 /// and F), as do emoji; combining marks, joiners and other characters without a width take none;
 /// everything else, the ambiguous class too, takes one.
-enum DisplayWidth {
-  static func of(_ text: some StringProtocol) -> Int {
+package enum DisplayWidth {
+  package static func of(_ text: some StringProtocol) -> Int {
     text.reduce(0) { $0 + of($1) }
   }
 
   /// The width of what a reader sees as one character, whatever it is put together from.
-  static func of(_ character: Character) -> Int {
+  package static func of(_ character: Character) -> Int {
     if let ascii = character.asciiValue { return ascii < 0x20 || ascii == 0x7F ? 0 : 1 }
     var width = 0
     for scalar in character.unicodeScalars {

@@ -1,5 +1,6 @@
 extension String {
-  /// The text on one line: line breaks and tabs become spaces, other controls are dropped.
+  /// The text on one line, without spaces around it: line breaks and tabs become spaces,
+  /// what has no width is dropped.
   var onOneLine: String {
     var line = ""
     for character in self {
@@ -9,27 +10,36 @@ extension String {
         line.append(character)
       }
     }
-    return line
+    guard let first = line.firstIndex(where: { $0 != " " }),
+      let last = line.lastIndex(where: { $0 != " " })
+    else { return "" }
+    return String(line[first...last])
   }
 
   /// Words on lines of at most so many columns; a longer word is cut.
   func wrapped(to columns: Int) -> [String] {
     var lines: [String] = []
     var line = ""
+    var used = 0
     for word in onOneLine.split(separator: " ") {
-      let needed = DisplayWidth.of(line) + (line.isEmpty ? 0 : 1) + DisplayWidth.of(word)
-      if needed <= columns {
-        line += (line.isEmpty ? "" : " ") + word
-        continue
+      let width = DisplayWidth.of(word)
+      if !line.isEmpty {
+        if used + 1 + width <= columns {
+          line += " " + word
+          used += 1 + width
+          continue
+        }
+        lines.append(line)
+        (line, used) = ("", 0)
       }
-      if !line.isEmpty { lines.append(line) }
-      line = ""
       for character in word {
-        if DisplayWidth.of(line) + DisplayWidth.of(character) > columns {
+        let width = DisplayWidth.of(character)
+        if used + width > columns {
           lines.append(line)
-          line = ""
+          (line, used) = ("", 0)
         }
         line.append(character)
+        used += width
       }
     }
     if !line.isEmpty { lines.append(line) }
@@ -40,11 +50,13 @@ extension String {
   func clipped(to columns: Int) -> String {
     guard DisplayWidth.of(self) > columns else { return self }
     var kept = ""
+    var used = 0
     for character in self {
-      if DisplayWidth.of(kept) + DisplayWidth.of(character) > max(columns - 3, 0) { break }
+      used += DisplayWidth.of(character)
+      if used > columns - 3 { break }
       kept.append(character)
     }
-    return kept + String(repeating: ".", count: min(3, columns - DisplayWidth.of(kept)))
+    return kept + "..."
   }
 
   func padded(to columns: Int) -> String {

@@ -54,6 +54,12 @@ struct MathMLWriter {
         write("<mo>&#x2061;</mo>")
       }
       if gap != 0, !isOperator, left == 0 { writeSpace(gap) }
+      // TeX leaves 1.2 pt at both ends of a fraction; browsers let neighbours touch its bar.
+      if gap == 0, index + 1 < nodes.count, node.isFraction || nodes[index + 1].isFraction,
+        !isOperator, !nodes[index + 1].hasCoreOperator, spacing.classes[index + 1] != nil
+      {
+        writeSpace(node.isFraction && nodes[index + 1].isFraction ? 4 : 2)
+      }
     }
   }
 
@@ -141,6 +147,10 @@ extension Node {
     case .scripts(let scripts): scripts.base.isFunction
     default: false
     }
+  }
+
+  fileprivate var isFraction: Bool {
+    if case .fraction(let fraction) = self { fraction.hasBar } else { false }
   }
 
   /// Whether a browser sees an operator in it whose space it sets: MathML's embellished operators.

@@ -42,7 +42,7 @@ enum ScriptCharacters {
 
   /// Signs that look the same on the line: they need no `^` before them in plain text.
   static let raised: [String: String] = [
-    "′": "′", "″": "″", "‴": "‴", "⁗": "⁗", "∗": "*", "†": "†", "‡": "‡", "∘": "°", "⊤": "ᵀ",
+    "′": "′", "″": "″", "‴": "‴", "⁗": "⁗", "*": "*", "†": "†", "‡": "‡", "∘": "°", "⊤": "ᵀ",
     "⊺": "ᵀ", "°": "°",
   ]
 

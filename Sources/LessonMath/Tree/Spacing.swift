@@ -14,7 +14,7 @@ struct Spacing {
   init(_ nodes: [Node], style: MathStyle, isContinuation: Bool = false) {
     var classes = nodes.map(\.atomClass)
     var isUnary = [Bool](repeating: false, count: nodes.count)
-    Self.resolveBinary(&classes, &isUnary, after: isContinuation ? .ordinary : nil)
+    Self.resolveBinary(nodes, &classes, &isUnary, after: isContinuation ? .ordinary : nil)
     var gaps = [Int](repeating: 0, count: nodes.count)
     let first = classes.lazy.compactMap { $0 }.first
     leading = if isContinuation, let first { Self.gap(.ordinary, first, style: style) } else { 0 }
@@ -32,28 +32,29 @@ struct Spacing {
   }
 
   /// A binary operator needs operands on both sides; without them it is an ordinary atom
-  /// (The TeXbook, appendix G, rules 5 and 6).
+  /// (The TeXbook, appendix G, rules 5 and 6). TeX takes the bar of `|-x|` for an operand; here a
+  /// bar where an operand should start opens one.
   private static func resolveBinary(
-    _ classes: inout [AtomClass?], _ isUnary: inout [Bool], after start: AtomClass?
+    _ nodes: [Node], _ classes: inout [AtomClass?], _ isUnary: inout [Bool], after start: AtomClass?
   ) {
     var previous = start
     var lastBinary: Int?
+    var isAfterOpeningBar = false
     func demote(_ index: Int) {
       classes[index] = .ordinary
       isUnary[index] = true
     }
     for index in classes.indices {
       guard let current = classes[index] else { continue }
+      let isAtStart = previous?.isFollowedByOperand ?? true
       switch current {
-      case .binary:
-        switch previous {
-        case nil, .binary, .large, .relation, .opening, .punctuation: demote(index)
-        default: lastBinary = index
-        }
+      case .binary where isAtStart || isAfterOpeningBar: demote(index)
+      case .binary: lastBinary = index
       case .relation, .closing, .punctuation:
         if let lastBinary, previous == .binary { demote(lastBinary) }
       default: break
       }
+      isAfterOpeningBar = isAtStart && nodes[index].isBar
       previous = classes[index]
     }
     if let lastBinary, previous == .binary { demote(lastBinary) }
@@ -78,4 +79,20 @@ struct Spacing {
     [-3, -3, 0, -3, -3, -3, -3, -3],
     [-3, 3, -4, -5, -3, 0, -3, -3],
   ]
+}
+
+extension AtomClass {
+  /// Whether an operand is due after it, so that a binary operator there has none at its left.
+  fileprivate var isFollowedByOperand: Bool {
+    switch self {
+    case .binary, .large, .relation, .opening, .punctuation: true
+    case .ordinary, .closing, .inner: false
+    }
+  }
+}
+
+extension Node {
+  fileprivate var isBar: Bool {
+    if case .symbol(let symbol) = self { symbol.text == "|" || symbol.text == "‖" } else { false }
+  }
 }

@@ -89,7 +89,11 @@ struct BlockWriter {
 
   private func fence(_ fence: Fence, style: MathStyle) throws(Block.TooLarge) -> Block {
     var parts: [Block] = []
-    for part in fence.parts { parts.append(try row(part, style: style)) }
+    for (index, part) in fence.parts.enumerated() {
+      let block = try row(part, style: style)
+      let blanks = index < fence.middles.count ? RowText.trailingBlanks(of: part) : ""
+      parts.append(blanks.isEmpty ? block : try Block.row([(0, block), (0, Block(blanks))]))
+    }
     return try enclosed(parts, open: fence.open, close: fence.close, middles: fence.middles)
   }
 
@@ -99,14 +103,14 @@ struct BlockWriter {
   ) throws(Block.TooLarge) -> Block {
     let ascent = parts.reduce(0) { max($0, $1.ascent) }
     let descent = parts.reduce(0) { max($0, $1.descent) }
-    let isTall = ascent + descent > 0
+    let isCases = open == "{" && close.isEmpty && ascent + descent > 0
     func delimiter(_ text: String) -> (blanks: Int, block: Block) {
       (0, TallDelimiter.block(text, ascent: ascent, descent: descent))
     }
     var items = [delimiter(open)]
     for (index, part) in parts.enumerated() {
       if index > 0 { items.append(delimiter(middles[index - 1])) }
-      items.append((isTall && open == "{" && index == 0 ? 1 : 0, part))
+      items.append((isCases && index == 0 ? 1 : 0, part))
     }
     items.append(delimiter(close))
     return try Block.row(items)

@@ -26,23 +26,21 @@ extension Node {
     let nodes = parts
     if nodes.isEmpty { return true }
     let spacing = Spacing(nodes, style: .text)
-    var depth = 0
-    for (index, node) in nodes.enumerated() {
-      if spacing.classes[index] == .opening { depth += 1 }
-      if spacing.classes[index] == .closing { depth -= 1 }
-      if depth > 0 { continue }
+    var index = 0
+    while index < nodes.count {
       switch spacing.classes[index] {
       case .binary, .relation, .punctuation: return true
-      case .large: return nodes.count > 1
+      case .large: if !isFactor { return true }
       default: break
       }
-      switch node {
+      switch nodes[index] {
       case .fraction(let fraction): if fraction.hasBar { return true }
       case .row(let inner), .styled(_, let inner): if Node.row(inner).isSum { return true }
       case .text(let runs): if runs.hasBlanks { return true }
       case .symbol(let symbol): if symbol.text == "/" { return true }
       default: break
       }
+      index = Self.end(ofFactorAt: index, in: nodes)
     }
     return false
   }
@@ -64,6 +62,9 @@ extension Node {
       if isLetter, index < nodes.count, nodes[index].opensGroup {
         index = Self.end(ofFactorAt: index, in: nodes)
       }
+      while index < nodes.count, case .symbol(let symbol) = nodes[index], symbol.text == "!" {
+        index += 1
+      }
     }
     return factors == 1 || factors == differentials
   }
@@ -84,7 +85,7 @@ extension Node {
       if other.atomClass == .closing { depth -= 1 }
       if depth == 0 { return index + 1 }
     }
-    return nodes.count
+    return isBar ? start + 1 : nodes.count
   }
 
   private var base: Node {

@@ -58,7 +58,8 @@ extension InlineWriter {
     if !isSuper, let lowered = ScriptCharacters.subscript(text) {
       return ScriptText(text: lowered, isRaised: true)
     }
-    return ScriptText(text: text, isBare: node.isToken && !text.contains(" "))
+    let isBare = (node.isToken || !isSuper && node.isWord) && !text.contains(" ")
+    return ScriptText(text: text, isBare: isBare)
   }
 
   /// The text above the line, where each of its characters has a form there: primes first, then
@@ -97,6 +98,18 @@ extension Node {
     case .symbol(let symbol): symbol.isIdentifier || symbol.text == "…"
     case .row(let nodes): nodes.count == 1 && nodes[0].isToken
     default: false
+    }
+  }
+
+  /// Whether it is letters and digits only, which a reader takes for a word in a subscript:
+  /// `p_{data}`.
+  fileprivate var isWord: Bool {
+    guard case .row(let nodes) = self else { return false }
+    return nodes.allSatisfy {
+      switch $0 {
+      case .identifier, .number: true
+      default: false
+      }
     }
   }
 }

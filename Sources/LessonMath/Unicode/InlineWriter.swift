@@ -89,6 +89,7 @@ struct InlineWriter {
     for (index, part) in fence.parts.enumerated() {
       if index > 0 { line += Glyphs.plain(fence.middles[index - 1]) }
       line += row(part, style: style)
+      if index < fence.middles.count { line += RowText.trailingBlanks(of: part) }
     }
     line += fence.close
     // A brace on one side ends with the rows; on one line something has to show where.
@@ -108,17 +109,21 @@ struct InlineWriter {
       }
     }
     let hasBlanks = rows.contains { $0.contains { $0.contains(" ") } }
-    return rows.map { cells in
-      if table.isPaired { return cells.joined().trimmingBlanks }
-      var line = ""
-      for (column, cell) in cells.enumerated() {
+    var line = ""
+    for cells in rows {
+      if !line.isEmpty { line += line.endsInPunctuation ? " " : "; " }
+      for (column, cell) in cells.enumerated() where column > 0 || !cell.isEmpty {
         if column > 0 {
-          line += hasBlanks && !",;.".contains(line.last ?? " ") ? ", " : " "
+          if table.isPaired {
+            line += column % 2 == 0 ? "  " : ""
+          } else {
+            line += hasBlanks && !line.endsInPunctuation ? ", " : " "
+          }
         }
-        line += cell.trimmingBlanks
+        line += table.isPaired && line.last != " " ? cell : cell.trimmingBlanks
       }
-      return line
-    }.joined(separator: "; ")
+    }
+    return line
   }
 
   private func accent(_ accent: Accent, _ base: Node, style: MathStyle) -> String {
@@ -180,6 +185,8 @@ extension String {
     }
     return self.index(after: end) == endIndex
   }
+
+  fileprivate var endsInPunctuation: Bool { ",;.".contains(last ?? " ") }
 
   var trimmingBlanks: String {
     var text = self[...]

@@ -46,8 +46,20 @@ struct RowText {
     return max(wanted, naturalBlanks(left, index, text: text, after: before))
   }
 
-  private func explicitBlanks(_ index: Int) -> Int {
-    switch explicit[index] {
+  /// The blanks that the explicit space at the end of a row asks for.
+  static func trailingBlanks(of nodes: [Node]) -> String {
+    var space = 0
+    for node in nodes.reversed() {
+      guard case .space(let mu) = node else { break }
+      space += mu
+    }
+    return String(repeating: " ", count: blanks(for: space))
+  }
+
+  private func explicitBlanks(_ index: Int) -> Int { Self.blanks(for: explicit[index]) }
+
+  private static func blanks(for space: Int) -> Int {
+    switch space {
     case ..<3: 0
     case ..<18: 1
     case ..<36: 2
@@ -73,8 +85,8 @@ struct RowText {
       return 0
     }
     let startsWord = nodes[right].isWord || nodes[right].isNamedAccent(text)
-    return nodes[left].isWord || startsWord && before.endsInLetter || before.endsInBareScript
-      ? 1 : 0
+    let isOpen = nodes[left].isWord || nodes[left].isTree && before.endsInBareScript
+    return isOpen || startsWord && before.endsInLetter ? 1 : 0
   }
 
   /// A fraction of several lines stands apart from what it multiplies.
@@ -84,7 +96,8 @@ struct RowText {
     case (.punctuation, _), (.binary, _), (.relation, _), (_, .binary), (_, .relation): 1
     case (.large, .opening), (.large, .inner): 0
     case (.large, _), (_, .large): spacing.isUnary[left] ? 0 : 1
-    default: nodes[left].isBarFraction || nodes[right].isBarFraction ? 1 : 0
+    default:
+      !spacing.isUnary[left] && (nodes[left].isBarFraction || nodes[right].isBarFraction) ? 1 : 0
     }
   }
 
@@ -131,6 +144,11 @@ extension Node {
 
   private var isFunction: Bool {
     if case .function = self { true } else { false }
+  }
+
+  /// Whether it is more than one sign.
+  fileprivate var isTree: Bool {
+    if case .symbol = self { false } else { true }
   }
 
   /// Whether an accent over it is written by its name.

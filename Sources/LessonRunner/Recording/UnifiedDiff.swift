@@ -1,4 +1,7 @@
-extension OutputDifference {
+extension OutputDifference: CustomStringConvertible {
+  /// The place, what is wrong with it, and the diff.
+  public var description: String { "\(path):\(line): \(message)\n\(unifiedDiff)" }
+
   /// The change as a unified diff whose line numbers are the chapter's.
   public var unifiedDiff: String {
     let old = recorded.map(Self.lines) ?? []

@@ -9,21 +9,25 @@ enum Suggestion {
     return ": known are " + known.map { "`\($0)`" }.joined(separator: ", ")
   }
 
-  /// Insertions, deletions and substitutions from one word to the other (Levenshtein, 1966).
+  /// Insertions, deletions, substitutions and swaps of neighbours from one word to the other
+  /// (Damerau, 1964, in the form that edits no place twice).
   static func distance(_ first: String, _ second: String) -> Int {
     // A word of thousands of characters is no misspelling.
     let (first, second) = (Array(first.prefix(64)), Array(second.prefix(64)))
-    var previous = Array(0...second.count)
-    for (row, character) in first.enumerated() {
+    var rows = [Array(0...second.count)]
+    for row in first.indices {
       var current = [row + 1]
-      for (column, other) in second.enumerated() {
-        current.append(
-          min(
-            previous[column + 1] + 1, current[column] + 1,
-            previous[column] + (character == other ? 0 : 1)))
+      for column in second.indices {
+        var least = min(
+          rows[row][column + 1] + 1, current[column] + 1,
+          rows[row][column] + (first[row] == second[column] ? 0 : 1))
+        if row > 0, column > 0, first[row] == second[column - 1], first[row - 1] == second[column] {
+          least = min(least, rows[row - 1][column - 1] + 1)
+        }
+        current.append(least)
       }
-      previous = current
+      rows.append(current)
     }
-    return previous[second.count]
+    return rows[first.count][second.count]
   }
 }

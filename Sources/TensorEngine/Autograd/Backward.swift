@@ -101,7 +101,8 @@ extension Tensor {
 
   /// Whether operations with this tensor are recorded, so that gradients reach it or its history.
   ///
-  /// Setting it makes a leaf: a place whose gradient is gathered, and that optimizers change.
+  /// Setting it makes a leaf: a place whose gradient is gathered, and that optimizers change. It
+  /// holds for all variables of this tensor. Traps when set to `false` on a tensor with a history.
   public var requiresGrad: Bool {
     get { body.node != nil }
     nonmutating set {

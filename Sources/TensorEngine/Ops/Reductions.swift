@@ -150,7 +150,8 @@ extension Tensor {
     let x = values
     let y = x.reduced(reduction, axes: axes)
     return Self.record(name, y.reshaped(kept(axes, keepDim)), self) { gradient in
-      let isExtreme = x.combine(kernels.equal, y)
+      // A NaN is the extreme of all that it stands among, and equals nothing.
+      let isExtreme = x.combine(kernels.equal, y) + x.combine(kernels.notEqual, x)
       let share = gradient.reshaped(y.shape) / isExtreme.reduced(.sum, axes: axes)
       return isExtreme * share
     }

@@ -17,14 +17,19 @@ import Synchronization
 enum BufferPool {
   /// Smaller requests than this many floats go to `malloc`.
   private static let smallest = 8_192
-  /// Blocks kept per size; more are freed.
-  private static let kept = 16
+  /// Blocks kept per size, and floats kept in all (256 MB); more are freed.
+  private static let mostBlocks = 16
+  private static let mostFloats = 1 << 26
 
   private struct Block: @unchecked Sendable {
     let start: UnsafeMutablePointer<Float>
   }
-  /// A list for each of the four sizes between two powers of two.
-  private static let free = Mutex(Array(repeating: [Block](), count: 4 * Int.bitWidth))
+  private struct FreeLists {
+    /// One for each of the four sizes between two powers of two.
+    var blocks = Array(repeating: [Block](), count: 4 * Int.bitWidth)
+    var floats = 0
+  }
+  private static let free = Mutex(FreeLists())
 
   static func roundedCapacity(_ count: Int) -> Int {
     if count < smallest { return max(count, 1) }
@@ -39,8 +44,13 @@ enum BufferPool {
   }
 
   static func take(_ capacity: Int) -> UnsafeMutablePointer<Float> {
-    if capacity >= smallest, let block = free.withLock({ $0[list(capacity)].popLast() }) {
-      return block.start
+    if capacity >= smallest {
+      let block = free.withLock { lists in
+        let block = lists.blocks[list(capacity)].popLast()
+        if block != nil { lists.floats -= capacity }
+        return block
+      }
+      if let block { return block.start }
     }
     guard let raw = malloc(capacity * MemoryLayout<Float>.stride) else {
       failure("no memory for a tensor of \(capacity) elements")
@@ -53,8 +63,11 @@ enum BufferPool {
       let block = Block(start: start)
       let isKept = free.withLock { lists in
         let list = list(capacity)
-        guard lists[list].count < kept else { return false }
-        lists[list].append(block)
+        guard lists.blocks[list].count < mostBlocks, lists.floats + capacity <= mostFloats else {
+          return false
+        }
+        lists.blocks[list].append(block)
+        lists.floats += capacity
         return true
       }
       if isKept { return }

@@ -1,0 +1,88 @@
+import Foundation
+import LessonSyntax
+
+/// What came of running several chapters.
+public struct BookRun: Equatable, Sendable {
+  /// The chapters that could be read, in the order in which they were named.
+  public var runs: [RunChapter] = []
+
+  /// What is wrong with those that could not.
+  public var unreadable: [Diagnostic] = []
+
+  /// Everything that is wrong, but for outputs that no longer hold.
+  public var diagnostics: [Diagnostic] {
+    unreadable + runs.flatMap { $0.result.diagnostics(in: $0.chapter) }
+  }
+
+  /// The recorded outputs that no longer hold.
+  public var differences: [OutputDifference] { runs.flatMap(\.differences) }
+
+  /// Reads and runs the chapters at `paths`, as many at once as there are cores.
+  ///
+  /// - Parameters:
+  ///   - executable: the running `lessons`, beside which the engine lies.
+  ///   - environment: where to look for the compiler and the cache; asked only where a cell is to run.
+  ///   - progress: told which cell, by its index, runs next in a chapter.
+  public init(
+    _ paths: [String], executable: URL, environment: [String: String],
+    progress: @escaping @Sendable (Chapter, _ nextCell: Int) -> Void
+  ) async throws {
+    var chapters: [Chapter] = []
+    for path in paths {
+      do throws(Diagnostics) {
+        chapters.append(try Chapter(contentsOf: path))
+      } catch {
+        unreadable += error.all
+      }
+    }
+    var results = chapters.map { _ in ChapterResult(cells: []) }
+    let waiting = chapters.indices.filter { !chapters[$0].cells.isEmpty }
+    if !waiting.isEmpty {
+      let runner = try await ChapterRunner(executable: executable, environment: environment)
+      try await withThrowingTaskGroup(of: (Int, ChapterResult).self) { group in
+        var next = waiting.makeIterator()
+        func startNext() {
+          guard let index = next.next() else { return }
+          let chapter = chapters[index]
+          group.addTask {
+            progress(chapter, 0)
+            let folder = Book.workingFolder(ofChapterAt: chapter.path)
+            let result = try await runner.run(chapter, in: folder) { cell, _ in
+              progress(chapter, cell + 1)
+            }
+            return (index, result)
+          }
+        }
+        for _ in 0..<max(1, ProcessInfo.processInfo.activeProcessorCount) { startNext() }
+        while let (index, result) = try await group.next() {
+          results[index] = result
+          startNext()
+        }
+      }
+    }
+    runs = zip(chapters, results).map { RunChapter(chapter: $0, result: $1) }
+  }
+}
+
+extension BookRun {
+  /// `2 chapters, 31 cells`
+  public var summary: String {
+    let cells = runs.reduce(0) { $0 + $1.chapter.cells.count }
+    return "\(Self.counted(runs.count, "chapter")), \(Self.counted(cells, "cell"))"
+  }
+
+  /// The summary and whether all is as recorded.
+  public var checkSummary: String {
+    let (changed, failed) = (differences.count, diagnostics.count)
+    if changed == 0, failed == 0 { return "\(summary): every recorded output holds" }
+    var parts: [String] = []
+    if changed > 0 { parts.append("\(Self.counted(changed, "output")) changed") }
+    if failed > 0 { parts.append(Self.counted(failed, "error")) }
+    let advice = changed > 0 ? "; `lessons accept` records what the cells compute now" : ""
+    return "\(summary): \(parts.joined(separator: ", "))\(advice)"
+  }
+
+  private static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+}

@@ -1,0 +1,73 @@
+import LessonRunner
+import LessonSyntax
+
+/// A cell on its page: its code with the shapes, its output, and how it ended where that is not as
+/// it should be.
+struct CellMarkup {
+  var run: RunChapter
+  var index: Int
+  var wording: Wording
+
+  private var cell: Cell { run.chapter.cells[index] }
+
+  /// A cell that has no result did not run.
+  private var result: CellResult {
+    index < run.result.cells.count ? run.result.cells[index] : CellResult()
+  }
+
+  var markup: Markup {
+    let code = CodeMarkup(cell: cell, shapes: run.shapes(ofCell: index))
+    let output = OutputMarkup.markup(of: result.outputs, wording: wording)
+    return """
+      <div class="cell" id="\(CellAnchor.cell(index))" role="group" \
+      aria-label="\(wording.cell(index + 1))">
+      \(code.markup)\(intent)\(output)\(ending)</div>
+
+      """
+  }
+
+  private var intent: Markup {
+    cell.options.mustFail ? "<p class=\"note\">\(wording.meantToFail)</p>\n" : ""
+  }
+
+  private var ending: Markup {
+    switch result.status {
+    case .ran: ""
+    case .notRun: "<p class=\"note\">\(wording.notRun)</p>\n"
+    case .failed(let failure): markup(of: failure)
+    }
+  }
+
+  private func markup(of failure: CellFailure) -> Markup {
+    let message = OutputMarkup.shortened(failure.message)
+    let excerpt = OutputMarkup.shortened(failure.excerpt.joined(separator: "\n"))
+    var markup: Markup = """
+      <div class="failure">
+      <p><strong>\(wording.failure(failure.kind))</strong> (\(place(of: failure)))</p>
+
+      """
+    for text in [message, excerpt] where !text.isEmpty {
+      markup += "<pre\(ScrollBox.attributes(for: text))><samp>\(text)</samp></pre>\n"
+    }
+    return markup + "</div>\n"
+  }
+
+  /// The line, which is a link where a cell's code stands on it: a cell may fail in a function of
+  /// another one.
+  private func place(of failure: CellFailure) -> Markup {
+    var place = Markup(wording.line(failure.line))
+    if let cell = run.chapter.cell(onLine: failure.line), cell.codeLines.contains(failure.line) {
+      let id = CellAnchor.line(failure.line, ofCell: cell.index)
+      place = "<a href=\"#\(id)\">\(place)</a>"
+    }
+    if let column = failure.column { place += ", \(wording.column(column))" }
+    return place
+  }
+}
+
+extension Cell {
+  fileprivate var codeLines: Range<Int> {
+    let count = code.split(separator: "\n", omittingEmptySubsequences: false).count
+    return firstCodeLine..<firstCodeLine + max(1, code.hasSuffix("\n") ? count - 1 : count)
+  }
+}

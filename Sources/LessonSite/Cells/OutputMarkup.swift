@@ -1,0 +1,83 @@
+import LessonRunner
+
+/// What a cell printed and drew, in the order in which it came. A page holds the output as it is
+/// recorded, with the middle of a long one left out, however much there was.
+struct OutputMarkup {
+  var outputs: [CellOutput]
+  var wording: Wording
+
+  /// Bytes of text of one cell that a page holds, at most.
+  private static let mostBytes = 65_536
+
+  private var bytesLeft = OutputMarkup.mostBytes
+  private var markup: Markup = ""
+
+  init(outputs: [CellOutput], wording: Wording) {
+    self.outputs = outputs
+    self.wording = wording
+  }
+
+  /// Empty where there is no output.
+  static func markup(of outputs: [CellOutput], wording: Wording) -> Markup {
+    var output = OutputMarkup(outputs: outputs, wording: wording)
+    output.draw()
+    guard output.markup != "" else { return "" }
+    return "<div class=\"output\">\n\(output.markup)</div>\n"
+  }
+
+  /// `text` as it is recorded: what a page shows of a text that may be of any length.
+  static func shortened(_ text: String) -> String {
+    CellResult(outputs: [.printed(text)]).outputText
+  }
+
+  private mutating func draw() {
+    var texts: [CellOutput] = []
+    for output in outputs {
+      switch output {
+      case .value(let text, let html) where !html.isEmpty:
+        drawText(texts)
+        texts = []
+        drawFigure(html: html, text: text)
+      case .error:
+        drawText(texts)
+        texts = []
+        drawText([output], style: " class=\"error\"")
+      default:
+        texts.append(output)
+      }
+    }
+    drawText(texts)
+  }
+
+  /// Text outputs that follow each other make one block.
+  private mutating func drawText(_ outputs: [CellOutput], style: Markup = "") {
+    let text = limited(CellResult(outputs: outputs).outputText)
+    guard !text.isEmpty else { return }
+    markup += "<pre\(style)\(ScrollBox.attributes(for: text))><samp>\(text)</samp></pre>\n"
+  }
+
+  private mutating func drawFigure(html: String, text: String) {
+    let text = limited(Self.shortened(text))
+    markup += "<figure>\n<div class=\"drawing\">\(Markup(html: html))</div>\n"
+    if !text.isEmpty {
+      markup += """
+        <details><summary>\(wording.asText)</summary>
+        <pre tabindex="0"><samp>\(text)</samp></pre></details>
+
+        """
+    }
+    markup += "</figure>\n"
+  }
+
+  private mutating func limited(_ text: String) -> String {
+    let count = text.utf8.count
+    guard count > bytesLeft else {
+      bytesLeft -= count
+      return text
+    }
+    // Whatever comes after it is left out too.
+    let isFirst = bytesLeft > 0
+    bytesLeft = 0
+    return isFirst ? wording.leftOut : ""
+  }
+}

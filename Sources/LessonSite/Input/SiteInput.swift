@@ -1,0 +1,51 @@
+import LessonRunner
+
+/// Everything that a site is made from: one value, so that a site needs no compiler and no files.
+public struct SiteInput: Equatable, Sendable {
+  /// The book in each of its languages. The first stands at the root of the site, every other one
+  /// in a folder that its language names.
+  public var editions: [SiteEdition]
+
+  public init(editions: [SiteEdition]) {
+    self.editions = editions
+  }
+}
+
+/// The book in one language.
+public struct SiteEdition: Equatable, Sendable {
+  /// A language tag: `en`, `ko`.
+  public var language: String
+
+  /// The book's title.
+  public var title: String
+
+  /// A paragraph on what the book is, plain text; may be empty.
+  public var summary: String
+
+  /// In reading order.
+  public var chapters: [SiteChapter]
+
+  public init(
+    language: String, title: String, summary: String = "", chapters: [SiteChapter] = []
+  ) {
+    self.language = language
+    self.title = title
+    self.summary = summary
+    self.chapters = chapters
+  }
+}
+
+/// A chapter, and what its files are called.
+public struct SiteChapter: Equatable, Sendable {
+  /// The file's name without its folder and ending: `04-vanishing-gradients`. The page is
+  /// `name.html`, links to `name.md` lead to it, and chapters of the same name in two editions are
+  /// translations of each other.
+  public var name: String
+
+  public var run: RunChapter
+
+  public init(name: String, run: RunChapter) {
+    self.name = name
+    self.run = run
+  }
+}

@@ -1,0 +1,121 @@
+import LessonRunner
+import LessonSyntax
+
+/// A chapter and its place on the site.
+struct ChapterPage {
+  var run: RunChapter
+  var address: PageAddress
+
+  var title: String { run.chapter.title }
+
+  /// The chapter's first paragraph: what it is about.
+  var opening: [Inline] {
+    for block in run.chapter.blocks {
+      if case .paragraph(let inlines) = block.kind { return inlines }
+    }
+    return []
+  }
+
+  /// The page's heading and what comes below it, with the links that lead to other pages leading
+  /// there.
+  func body(wording: Wording, pages: Set<PageAddress>) -> (heading: Markup, text: Markup) {
+    let cells = run.chapter.cells.indices.map { index in
+      CellMarkup(run: run, index: index, wording: wording).markup.html
+    }
+    let parts = PageParts(
+      cells: cells,
+      formula: { $0.markup.html },
+      code: { info, text in Self.code(text, info: info).html },
+      destination: { destination(of: $0, pages: pages) })
+    let html = run.chapter.html(with: parts)
+    guard hasHeading else { return ("<h1>\(title)</h1>\n", Markup(html: html)) }
+    guard startsWithHeading, let end = html.firstRange(of: "</h1>\n")?.upperBound else {
+      return ("", Markup(html: html))
+    }
+    return (Markup(html: String(html[..<end])), Markup(html: String(html[end...])))
+  }
+
+  /// The chapter's text has a heading for the whole page.
+  private var hasHeading: Bool { run.chapter.blocks.contains(where: \.isPageHeading) }
+
+  private var startsWithHeading: Bool { run.chapter.blocks.first?.isPageHeading == true }
+
+  /// Code that does not run.
+  private static func code(_ text: String, info: String) -> Markup {
+    let language = info.split(whereSeparator: \.isWhitespace).first.map(String.init) ?? ""
+    let style: Markup = language.isEmpty ? "" : " class=\"language-\(language)\""
+    let attributes = ScrollBox.attributes(for: text)
+    return "<pre class=\"code\"\(attributes)><code\(style)>\(text)</code></pre>\n"
+  }
+
+  /// A link to a chapter's Markdown leads to its page; every other link is as the author wrote it.
+  private func destination(of link: String, pages: Set<PageAddress>) -> String {
+    let path = link.prefix { $0 != "#" && $0 != "?" }
+    guard let markdown = URLText.decode(path), let page = address.page(ofMarkdown: markdown),
+      pages.contains(page)
+    else { return link }
+    return address.link(to: page) + link[path.endIndex...]
+  }
+}
+
+extension Block {
+  fileprivate var isPageHeading: Bool {
+    if case .heading(1, _, _) = kind { return true }
+    return false
+  }
+}
+
+// MARK: - The page
+
+extension Edition {
+  /// What the template `chapter` names.
+  private struct Values: Sendable {
+    var heading: Markup
+    var text: Markup
+    var contentsTitle: Markup
+    var hasContents: Bool
+    var contents: [Contents.Entry]
+    var chaptersTitle: Markup
+    var previous: Step?
+    var next: Step?
+  }
+
+  private struct Step: Sendable {
+    var link: Markup
+    var word: Markup
+    var title: Markup
+  }
+
+  /// The page of the chapter at `index`.
+  ///
+  /// - Parameters:
+  ///   - twins: the same chapter in the other editions that have it.
+  ///   - pages: every chapter's page, in every edition.
+  func chapterPage(
+    _ index: Int, twins: [(edition: Edition, address: PageAddress)], pages: Set<PageAddress>,
+    theme: Theme
+  ) -> SiteFile {
+    let page = chapters[index]
+    let body = page.body(wording: wording, pages: pages)
+    let contents = Contents(of: page.run.chapter.blocks).entries
+    let values = Values(
+      heading: body.heading, text: body.text, contentsTitle: Markup(wording.contents),
+      hasContents: !contents.isEmpty, contents: contents,
+      chaptersTitle: Markup(wording.chapters),
+      previous: step(from: page, by: -1, at: index, wording.previous),
+      next: step(from: page, by: 1, at: index, wording.next))
+    return framed(
+      theme.render(values, with: .chapter), tab: "\(page.title) · \(title)",
+      summary: page.opening.plainText, address: page.address, twins: twins, theme: theme)
+  }
+
+  private func step(
+    from page: ChapterPage, by distance: Int, at index: Int, _ word: String
+  ) -> Step? {
+    guard chapters.indices.contains(index + distance) else { return nil }
+    let other = chapters[index + distance]
+    return Step(
+      link: Markup(page.address.link(to: other.address)), word: Markup(word),
+      title: Markup(other.title))
+  }
+}

@@ -1,0 +1,35 @@
+import LessonMath
+import LessonSyntax
+
+extension [Inline] {
+  /// The text for a place that is a link already, or a summary: without links, images and tags.
+  var label: Markup {
+    map { inline -> Markup in
+      switch inline {
+      case .text(let text): Markup(text)
+      case .softBreak, .lineBreak: " "
+      case .code(let code): "<code>\(code)</code>"
+      case .html: ""
+      case .emphasis(let inlines): "<em>\(inlines.label)</em>"
+      case .strong(let inlines): "<strong>\(inlines.label)</strong>"
+      case .link(_, _, let inlines): inlines.label
+      case .image(_, _, let alternative): Markup(alternative.plainText)
+      case .math(let span): span.formula(display: false)
+      }
+    }.joined()
+  }
+}
+
+extension MathSpan {
+  /// The formula as MathML. One that stands by itself scrolls by itself.
+  var markup: Markup {
+    guard isDisplay else { return formula(display: false) }
+    return "<span class=\"formula\">\(formula(display: true))</span>"
+  }
+
+  /// A chapter whose formulas cannot all be read is not parsed, so the TeX never shows.
+  fileprivate func formula(display: Bool) -> Markup {
+    guard let formula = try? Formula.parse(tex) else { return "<code>\(tex)</code>" }
+    return Markup(html: formula.mathML(display: display))
+  }
+}

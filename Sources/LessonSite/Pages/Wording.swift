@@ -1,0 +1,90 @@
+import LessonRunner
+
+/// What the site itself says, in a page's language.
+struct Wording: Sendable {
+  /// The language's own name.
+  var language: String
+  var skip: String
+  var contents: String
+  var chapters: String
+  var otherLanguages: String
+  var previous: String
+  var next: String
+  var noChapters: String
+  var cell: @Sendable (Int) -> String
+  var line: @Sendable (Int) -> String
+  var column: @Sendable (Int) -> String
+  var asText: String
+  var meantToFail: String
+  var notRun: String
+  var leftOut: String
+  var failure: @Sendable (CellFailure.Kind) -> String
+
+  /// The words for a language; English where the site has none of its own for it.
+  static func of(_ language: String) -> Wording {
+    switch language.split(separator: "-").first {
+    case "ko": return korean
+    case "en": return english
+    default:
+      var wording = english
+      wording.language = language
+      return wording
+    }
+  }
+
+  static let english = Wording(
+    language: "English",
+    skip: "Skip to the text",
+    contents: "On this page",
+    chapters: "Chapters",
+    otherLanguages: "Languages",
+    previous: "Previous",
+    next: "Next",
+    noChapters: "There are no chapters yet.",
+    cell: { "Cell \($0)" },
+    line: { "line \($0)" },
+    column: { "column \($0)" },
+    asText: "As text",
+    meantToFail: "This cell is meant to fail.",
+    notRun: "Not run: a cell before it failed.",
+    leftOut: "… the rest of this output is left out …",
+    failure: { kind in
+      switch kind {
+      case .doesNotCompile: "This cell does not compile"
+      case .trap: "This cell stopped"
+      case .uncaughtError: "Nothing caught an error that this cell threw"
+      case .didNotFail: "This cell is meant to fail, and did not"
+      case .ended: "This cell ended the program"
+      case .timeout: "This cell ran longer than it may"
+      case .tooMuchOutput: "This cell printed more than it may"
+      }
+    })
+
+  static let korean = Wording(
+    language: "한국어",
+    skip: "본문으로 건너뛰기",
+    contents: "이 페이지의 내용",
+    chapters: "차례",
+    otherLanguages: "언어",
+    previous: "이전",
+    next: "다음",
+    noChapters: "아직 장이 없습니다.",
+    cell: { "셀 \($0)" },
+    line: { "\($0)행" },
+    column: { "\($0)열" },
+    asText: "글자로 보기",
+    meantToFail: "이 셀은 일부러 실패하게 만든 셀입니다.",
+    notRun: "실행하지 않음: 앞의 셀이 실패했습니다.",
+    leftOut: "… 나머지 출력은 생략했습니다 …",
+    failure: { kind in
+      switch kind {
+      case .doesNotCompile: "이 셀은 컴파일되지 않습니다"
+      case .trap: "이 셀은 실행 중에 멈췄습니다"
+      case .uncaughtError: "이 셀이 던진 오류를 아무도 처리하지 않았습니다"
+      case .didNotFail: "이 셀은 실패해야 하는데 실패하지 않았습니다"
+      case .ended: "이 셀이 프로그램을 끝냈습니다"
+      case .timeout: "이 셀은 허용된 시간보다 오래 실행되었습니다"
+      case .tooMuchOutput: "이 셀은 허용된 것보다 많이 출력했습니다"
+      }
+    })
+}

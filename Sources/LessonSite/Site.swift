@@ -1,0 +1,43 @@
+/// A file of the site.
+public struct SiteFile: Equatable, Sendable {
+  /// From the site's root, with slashes.
+  public var path: String
+
+  public var bytes: [UInt8]
+
+  public init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+}
+
+/// A book as a static site.
+public enum Site {
+  /// Every file of the site: for each edition its index and a page a chapter, and the style sheet.
+  /// The same input gives the same bytes. Nothing is read or written.
+  ///
+  /// Nothing of a chapter, its outputs or the book's settings gets into a page as markup, but the
+  /// raw HTML in the Markdown and the HTML of figures.
+  ///
+  /// - Throws: `SiteError` where two files would have one path or a path would leave the site.
+  public static func files(for input: SiteInput) throws -> [SiteFile] {
+    try input.validate()
+    let theme = try Theme()
+    let editions = input.editions.enumerated().map { Edition($1, isFirst: $0 == 0) }
+    let pages = Set(editions.flatMap { $0.chapters.map(\.address) })
+    var files: [SiteFile] = []
+    for edition in editions {
+      let others = editions.filter { $0.language != edition.language }
+      files.append(
+        edition.indexPage(twins: others.map { ($0, $0.address) }, theme: theme))
+      for (index, chapter) in edition.chapters.enumerated() {
+        let twins = others.compactMap { other -> (edition: Edition, address: PageAddress)? in
+          let address = PageAddress(folder: other.address.folder, name: chapter.address.name)
+          return pages.contains(address) ? (other, address) : nil
+        }
+        files.append(edition.chapterPage(index, twins: twins, pages: pages, theme: theme))
+      }
+    }
+    return files + theme.assets
+  }
+}

@@ -1,0 +1,89 @@
+import Foundation
+import LessonSyntax
+
+/// The folder that a site is written into. It keeps a list of what it wrote, so that it never touches
+/// a file that somebody else put there and takes away the pages of chapters that are gone.
+public struct SiteFolder {
+  public let path: String
+
+  /// The list's name: one path a line.
+  private static let listName = ".lessons-site"
+
+  public init(path: String) {
+    self.path = path
+  }
+
+  /// What writing did.
+  public struct Changes: Equatable, Sendable {
+    public var written = 0
+    public var unchanged = 0
+    public var removed = 0
+  }
+
+  /// Makes the folder hold `files`. A file whose bytes are the same is not written; each of the
+  /// others appears whole; pages of an earlier build that are no more go last.
+  ///
+  /// - Throws: before anything is written, where a file is there that no build wrote; and where one
+  ///   cannot be written.
+  @discardableResult
+  public func write(_ files: [SiteFile]) throws(WholeFile.Failure) -> Changes {
+    let old = Set(ownPaths)
+    var changes = Changes()
+    var stale: [SiteFile] = []
+    for file in files {
+      let known = FileManager.default.contents(atPath: absolute(file.path))
+      if known.map(Array.init) == file.bytes {
+        changes.unchanged += 1
+      } else if known == nil || old.contains(file.path) {
+        stale.append(file)
+      } else {
+        throw WholeFile.Failure(
+          path: absolute(file.path),
+          reason: "a file is there that `lessons build` did not write: move it, or choose another "
+            + "folder with --output")
+      }
+    }
+    // The list first: should the rest not come to its end, the next build still knows its own.
+    let paths = Set(files.map(\.path))
+    try writeList(paths.union(old))
+    for file in stale {
+      try WholeFile.write(file.bytes, to: absolute(file.path))
+      changes.written += 1
+    }
+    for path in old.subtracting(paths) {
+      if (try? FileManager.default.removeItem(atPath: absolute(path))) != nil {
+        changes.removed += 1
+      }
+    }
+    try writeList(paths)
+    return changes
+  }
+
+  private func absolute(_ file: String) -> String { path + "/" + file }
+
+  /// The paths on the list that lie in the folder.
+  private var ownPaths: [String] {
+    let data = FileManager.default.contents(atPath: absolute(Self.listName)) ?? Data()
+    return String(decoding: data, as: UTF8.self).split(separator: "\n").map(String.init).filter {
+      !$0.hasPrefix("/") && !$0.split(separator: "/").contains("..")
+    }
+  }
+
+  private func writeList(_ paths: Set<String>) throws(WholeFile.Failure) {
+    let list = Array((paths.sorted().joined(separator: "\n") + "\n").utf8)
+    guard FileManager.default.contents(atPath: absolute(Self.listName)).map(Array.init) != list
+    else { return }
+    try WholeFile.write(list, to: absolute(Self.listName))
+  }
+}
+
+extension SiteFolder.Changes: CustomStringConvertible {
+  /// `2 files written, 1 removed, 3 unchanged`
+  public var description: String {
+    var parts: [String] = []
+    if written > 0 { parts.append("\(written) file\(written == 1 ? "" : "s") written") }
+    if removed > 0 { parts.append("\(removed) removed") }
+    if unchanged > 0 { parts.append("\(unchanged) unchanged") }
+    return parts.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+import LessonRunner
+import LessonSyntax
+
+/// Which book a command is about.
+struct BookOption: ParsableArguments {
+  @Option(help: "The folder that holds the chapters.", completion: .directory)
+  var book = "lessons"
+}
+
+/// Which chapters a command is about: those it names, or a whole book.
+struct ChapterArguments: ParsableArguments {
+  @OptionGroup var book: BookOption
+
+  @Argument(
+    help: "Chapters, in a book or not; the whole book where none is named.",
+    completion: .file(extensions: ["md"]))
+  var chapters: [String] = []
+
+  func run() async throws -> BookRun {
+    let paths = try chapters.isEmpty ? Book(path: book.book).chapters.map(\.path) : chapters
+    return try await BookRun(showingProgressOf: paths)
+  }
+}
+
+extension BookRun {
+  /// Runs the chapters at `paths` with a line of progress in a terminal.
+  init(showingProgressOf paths: [String]) async throws {
+    let environment = Surroundings.environment
+    let line = ProgressLine(environment: environment)
+    defer { line.clear() }
+    try await self.init(paths, executable: Surroundings.executable, environment: environment) {
+      line.showCell($1, of: $0)
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import Foundation
+import FoundationXML
+import LessonDisplay
+import Testing
+
+/// Whatever comes in: figures draw, keep to their width, and are well-formed.
+@Suite struct FigureFuzzTests {
+  private static let values: [Double] = [
+    0, -0.0, 1, -1, 0.1, 1 / 3, .leastNonzeroMagnitude, .leastNormalMagnitude / 8, 1e-300, 1e-45,
+    1e300, 1.1e300, -1e300, 1.7e308,
+    -1.7e308, .nan, .infinity, -.infinity, 1e15, 1e15 + 1, 1 + 1e-15, 123_456_789, 3e-14,
+  ]
+  private static let names = [
+    "", "loss", "손실 함수의 값", "<script>alert(\"x\")</script>", "a & b", "줄\n바꿈\t탭", "\u{0}\u{1B}[31m",
+    "👩‍👩‍👧 가족", "e\u{301}", String(repeating: "아주긴이름", count: 30),
+    String(repeating: "long name ", count: 20),
+    "\u{301}", "$x^2$",
+  ]
+
+  @Test(arguments: 0..<120)
+  func plots(seed: UInt64) {
+    var numbers = SeededNumbers(seed)
+    let series = (0..<Int.random(in: 0...4, using: &numbers)).map { _ in
+      let y = some(&numbers)
+      return Bool.random(using: &numbers)
+        ? Series(name(&numbers), y)
+        : Series(
+          name(&numbers), x: y.map { _ in Self.values.randomElement(using: &numbers)! }, y: y)
+    }
+    let scales = [AxisScale.linear, .log]
+    let width = Int.random(in: 0...90, using: &numbers)
+    let figure = Plot(
+      series, style: Bool.random(using: &numbers) ? .line : .points, title: name(&numbers),
+      xLabel: name(&numbers), yLabel: name(&numbers),
+      xScale: scales.randomElement(using: &numbers)!,
+      yScale: scales.randomElement(using: &numbers)!,
+      width: width, height: .random(in: 0...70, using: &numbers))
+    check(figure, width: min(max(width, 30), 76))
+  }
+
+  /// The same, but all of one size, so that odd ranges meet: 1 to 1 + 10⁻¹⁵, 10³⁰⁰ to 2·10³⁰⁰.
+  @Test(arguments: 0..<120)
+  func plotsOfOneSize(seed: UInt64) {
+    var numbers = SeededNumbers(5000 + seed)
+    let middle = Self.values.filter(\.isFinite).randomElement(using: &numbers)!
+    let spread = pow(10, Double.random(in: -17...1, using: &numbers))
+    let y = (0..<Int.random(in: 1...200, using: &numbers)).map { _ in
+      middle * (1 + spread * Double.random(in: -1...1, using: &numbers))
+    }
+    check(plot(y, yScale: seed % 2 == 0 ? .log : .linear), width: 72)
+    check(plot(x: y, y: y, xScale: seed % 2 == 0 ? .log : .linear), width: 72)
+    check(histogram(y, bins: 1 + Int(seed % 70)), width: 76)
+  }
+
+  @Test(arguments: 0..<60)
+  func barsHistogramsAndTables(seed: UInt64) {
+    var numbers = SeededNumbers(9000 + seed)
+    let values = some(&numbers)
+    let width = Int.random(in: 0...90, using: &numbers)
+    let allowed = min(max(width, 30), 76)
+    let bars = values.map { BarPlot.Bar(name(&numbers), $0) }
+    check(
+      BarPlot(bars, title: name(&numbers), valueLabel: name(&numbers), width: width), width: allowed
+    )
+    let groups = (0..<Int.random(in: 0...3, using: &numbers)).map { _ in
+      Histogram.Group(name(&numbers), some(&numbers))
+    }
+    let bins = Int.random(in: -1...80, using: &numbers)
+    check(
+      Histogram(
+        groups, bins: bins, title: name(&numbers), xLabel: name(&numbers), width: width,
+        height: .random(in: 0...20, using: &numbers)),
+      width: min(max(allowed, bins + 16), 76))
+    let columns = Int.random(in: 0...9, using: &numbers)
+    let rows = (0..<Int.random(in: 0...50, using: &numbers)).map { _ in
+      (0..<columns).map { column -> any TableValue in
+        column % 3 == 0 ? name(&numbers) : Self.values.randomElement(using: &numbers)!
+      }
+    }
+    check(
+      Table((0..<columns).map { _ in name(&numbers) }, rows: rows, title: name(&numbers)), width: 76
+    )
+  }
+
+  // MARK: Helpers
+
+  private func some(_ numbers: inout SeededNumbers) -> [Double] {
+    (0..<Int.random(in: 0...12, using: &numbers)).map { _ in
+      Self.values.randomElement(using: &numbers)!
+    }
+  }
+
+  private func name(_ numbers: inout SeededNumbers) -> String {
+    Self.names.randomElement(using: &numbers)!
+  }
+
+  private func check(_ figure: some Drawable, width: Int) {
+    let text = figure.text
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.filter { DisplayWidth.of($0) > width } == [], "too wide")
+    #expect(lines.filter { $0.last == " " } == [], "spaces at the end")
+    #expect(lines.filter { $0.unicodeScalars.contains { $0.value < 0x20 } } == [], "controls")
+    #expect(!text.hasSuffix("\n"))
+    #expect(!text.isEmpty)
+    let html = figure.html
+    #expect(XMLParser(data: Data(html.utf8)).parse(), "not well-formed: \(html.prefix(500))")
+    #expect(!html.contains("<script"))
+    #expect(!html.contains(" id="))
+    #expect(!figure.summary.isEmpty)
+    #expect(figure.html == html)
+  }
+}

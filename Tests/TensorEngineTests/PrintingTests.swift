@@ -1,0 +1,52 @@
+import Foundation
+import TensorEngine
+import Testing
+
+@Suite("Tensors print as PyTorch's")
+struct PrintingTests {
+  struct Example: Decodable {
+    let shape: [Int]
+    let values: [ReferenceNumber]
+    let text: String
+  }
+
+  @Test func tensors() throws {
+    let examples = try reference("printing", as: [Example].self)
+    #expect(examples.count >= 40)
+    for example in examples {
+      let tensor = Tensor(scalars: example.values.map { Float($0.value) }, shape: example.shape)
+      let suffix = example.shape.isEmpty ? "" : "  shape \(example.shape)"
+      #expect(tensor.description == example.text + suffix)
+    }
+  }
+
+  @Test func aLeafThatRequiresGradSaysSo() {
+    #expect(
+      "\(Tensor([1, 2], requiresGrad: true))" == "tensor([1., 2.], requiresGrad: true)  shape [2]")
+    #expect("\(Tensor([1, 2], requiresGrad: true) * 2)" == "tensor([2., 4.])  shape [2]")
+  }
+
+  /// Digits against Foundation's printf, over the whole range and at ties.
+  @Test func decimals() {
+    var numbers: [Double] = [
+      0, -0.0, 0.5, 1.5, 2.5, 0.125, 0.375, 1e22, .leastNonzeroMagnitude, 1.7976931348623157e308,
+    ]
+    numbers += [0.00005, 0.00015, 9.99995, 9.99996, 99999.5, 0.1, 2.0 / 3, 123456.78905]
+    var state: UInt64 = 1
+    for _ in 0..<2000 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      let number = Double(bitPattern: state ^ (state >> 31))
+      if number.isFinite { numbers.append(number) }
+      numbers.append(Double(Int64(bitPattern: state) >> 40) / 64)
+    }
+    for number in numbers {
+      for digits in [0, 1, 4, 9] {
+        #expect(
+          DecimalFormat.fixed(number, digits: digits) == String(format: "%.\(digits)f", number))
+        #expect(
+          DecimalFormat.scientific(number, digits: digits)
+            == String(format: "%.\(digits)e", number))
+      }
+    }
+  }
+}

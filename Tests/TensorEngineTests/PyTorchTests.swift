@@ -1,0 +1,86 @@
+import TensorEngine
+import Testing
+
+/// One case: inputs, what comes out, and the gradients of its sum weighted by `weights`.
+struct OperationCase: Decodable {
+  let op: String
+  let smooth: Bool
+  let inputs: [ReferenceTensor]
+  let weights: ReferenceTensor
+  let output: ReferenceTensor
+  let gradients: [ReferenceTensor]
+}
+
+@Suite("Values and gradients are PyTorch's")
+struct PyTorchTests {
+  static let files: [(String, [String: Operation])] = [
+    ("operations", operationCases), ("matrices", matrixCases), ("reductions", reductionCases),
+    ("shaping", shapingCases), ("losses", lossCases), ("batchNorm", batchNormCases),
+  ]
+
+  @Test(arguments: files.indices)
+  func values(_ file: Int) throws {
+    let (name, operations) = Self.files[file]
+    let cases = try reference(name, as: [OperationCase].self)
+    #expect(Set(cases.map(\.op)) == Set(operations.keys), "every operation has cases")
+    for example in cases {
+      let what = "\(example.op) of \(example.inputs.map(\.shape))"
+      let operation = try #require(operations[example.op])
+      let inputs = example.inputs.map(\.tensor)
+      for input in inputs.prefix(example.gradients.count) { input.requiresGrad = true }
+      let output = operation(inputs)
+      // Normalization and statistics cancel; PyTorch itself is no better there.
+      let tolerance = name == "batchNorm" ? 1e-4 : 1e-5
+      expectClose(output, example.output, tolerance: tolerance, what)
+      if example.gradients.isEmpty { continue }
+      (output * example.weights.tensor).sum().backward()
+      for (index, (input, gradient)) in zip(inputs, example.gradients).enumerated() {
+        expectClose(
+          input.grad, gradient, tolerance: tolerance, "gradient \(index) of \(what)")
+      }
+    }
+  }
+
+  /// Each gradient against (f(x + h) − f(x − h)) / 2h, with no help from PyTorch.
+  @Test(arguments: files.indices)
+  func finiteDifferences(_ file: Int) throws {
+    let (name, operations) = Self.files[file]
+    var checked: Set<String> = []
+    for example in try reference(name, as: [OperationCase].self) where example.smooth {
+      if example.gradients.isEmpty || checked.contains(example.op) { continue }
+      let sizes = example.inputs.map { $0.values.count }
+      guard sizes.allSatisfy({ $0 > 0 }), sizes.reduce(0, +) < 200 else { continue }
+      checked.insert(example.op)
+      let operation = try #require(operations[example.op])
+      let inputs = example.inputs.map(\.tensor)
+      let weights = example.weights.tensor
+      for input in inputs { input.requiresGrad = true }
+      (operation(inputs) * weights).sum().backward()
+
+      func loss(_ which: Int, _ element: Int, _ shift: Double) -> Double {
+        let moved = example.inputs.enumerated().map { index, input in
+          var scalars = input.scalars
+          if index == which { scalars[element] += Float(shift) }
+          return Tensor(scalars: scalars, shape: input.shape)
+        }
+        return zip(operation(moved).toArray(), weights.toArray()).reduce(0) { $0 + $1.0 * $1.1 }
+      }
+      let step = 1.0 / 128
+      for which in inputs.indices {
+        let gradient = try #require(inputs[which].grad, "\(example.op)").toArray()
+        for element in gradient.indices {
+          let slope =
+            (loss(which, element, step) - loss(which, element, -step)) / (2 * step)
+          let allowed = 0.01 * max(1, slope.magnitude)
+          #expect(
+            (gradient[element] - slope).magnitude < allowed,
+            "\(example.op), input \(which), element \(element): \(gradient[element]), slope \(slope)"
+          )
+        }
+      }
+    }
+    let withGradient = try reference(name, as: [OperationCase].self)
+      .filter { $0.smooth && !$0.gradients.isEmpty }.map(\.op)
+    #expect(checked == Set(withGradient), "every backward rule is checked")
+  }
+}

@@ -1,0 +1,141 @@
+import Foundation
+import TensorEngine
+import Testing
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// A digest of numbers' bits: FNV-1a, NaN counted as one value.
+private struct Digest {
+  private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  mutating func add(_ tensor: Tensor) {
+    for scalar in tensor.scalars {
+      value = (value ^ UInt64(scalar.isNaN ? 0x7fc0_0000 : scalar.bitPattern)) &* 0x100_0000_01b3
+    }
+  }
+}
+
+@Suite("The same bits on every machine and vector unit")
+struct SameBitsTests {
+  /// What is computed, by name, as a digest of all resulting bits.
+  static func digests() -> [String: String] {
+    var result: [String: String] = [:]
+    func keep(_ name: String, _ tensors: [Tensor]) {
+      var digest = Digest()
+      for tensor in tensors { digest.add(tensor) }
+      result[name] = String(digest.value, radix: 16)
+    }
+    withSeed(11) {
+      let sizes = [1, 15, 16, 17, 63, 64, 65, 1000, 4099]
+      keep("rand", sizes.map { Tensor.rand([$0]) })
+      keep("randn", sizes.map { Tensor.randn([$0]) })
+
+      let edges: Tensor = [
+        0, -0.0, 1, -1, .init(Float.infinity), .init(-Float.infinity), .init(Float.nan),
+        .init(Float.leastNonzeroMagnitude), .init(-Float.leastNormalMagnitude),
+        .init(Float.greatestFiniteMagnitude), 1e10, -1e30, 88.7, -103.5, 0.5,
+      ]
+      let x = concatenate([Tensor.uniform([5001], low: -30, high: 30), edges])
+      let y = concatenate([edges, Tensor.uniform([5001], low: -3, high: 3)])
+      let functions: [(String, (Tensor) -> Tensor)] = [
+        ("exp", exp), ("log", log), ("sin", sin), ("cos", cos), ("tanh", tanh),
+        ("sigmoid", sigmoid), ("erf", erf), ("sqrt", sqrt), ("relu", relu), ("abs", abs),
+      ]
+      for (name, function) in functions { keep(name, [function(x)]) }
+      keep("arithmetic", [x + y, x - y, x * y, x / y])
+      keep("power", [pow(x, y), x.pow(1.7)])
+      keep("compare", [x .< y, x .>= y, x .== x, x.clamp(min: -1, max: 1)])
+      keep("sums", sizes.map { Tensor.randn([$0]).sum() })
+      keep(
+        "reductions",
+        [
+          Tensor.randn([200, 33]).sum(dim: 0), Tensor.randn([33, 200]).variance(dim: 1),
+          Tensor.randn([3, 70, 5]).mean(dim: 1), Tensor.randn([9, 9]).norm(),
+          Tensor.randn([99]).max(),
+        ])
+      let shapes = [
+        (1, 1, 1), (2, 3, 5), (7, 33, 17), (13, 300, 40), (70, 64, 65), (30, 257, 2100),
+      ]
+      for (n, k, m) in shapes {
+        keep("matmul \(n) \(k) \(m)", [matmul(.randn([n, k]), .randn([k, m]))])
+      }
+      // A subnormal and an overflowing product, where a rounding too many shows.
+      keep(
+        "matmul, tiny and huge",
+        [
+          matmul(Tensor.randn([9, 50]) * 1e-20, Tensor.randn([50, 9]) * 1e-20),
+          matmul(Tensor.randn([9, 50]) * 1e20, Tensor.randn([50, 9]) * 1e19),
+        ])
+
+      let model = Sequential {
+        Linear(5, 20)
+        BatchNorm1d(20)
+        Tanh()
+        Linear(20, 20)
+        Sigmoid()
+        Linear(20, 3)
+      }
+      let optimizer = SGD(model.parameters, learningRate: 0.1, momentum: 0.9)
+      let input = Tensor.randn([37, 5])
+      var losses: [Tensor] = []
+      for _ in 0..<20 {
+        let loss = crossEntropy(model(input), (0..<37).map { $0 % 3 })
+        optimizer.zeroGrad()
+        loss.backward()
+        optimizer.step()
+        losses.append(loss)
+      }
+      keep("training", losses + model.parameters)
+    }
+    return result
+  }
+
+  private static let recorded = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "Reference/sameBits.json")
+
+  /// The bits recorded once, on whatever machine that was. `LESSONS_RECORD=1` records them anew, and
+  /// still fails, so that no run that recorded passes for one that compared.
+  @Test func asRecorded() throws {
+    let digests = Self.digests()
+    if ProcessInfo.processInfo.environment["LESSONS_RECORD"] == "1" {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+      try (encoder.encode(digests) + Data("\n".utf8)).write(to: Self.recorded)
+      Issue.record(
+        "recorded \(Self.recorded.lastPathComponent) anew: run again without LESSONS_RECORD")
+    }
+    let expected = try JSONDecoder().decode(
+      [String: String].self, from: Data(contentsOf: Self.recorded))
+    #expect(expected.count > 20)
+    for (name, digest) in expected {
+      #expect(digests[name] == digest, "\(name) with \(simdName)")
+    }
+    #expect(Set(digests.keys) == Set(expected.keys))
+  }
+
+  #if os(Linux)
+    /// This test program again, with each other vector unit of the machine.
+    @Test(arguments: ["baseline", "avx2", "avx512", "neon"])
+    func withEveryVectorUnit(_ name: String) throws {
+      let environment = ProcessInfo.processInfo.environment
+      if environment["LESSONS_SIMD"] != nil || environment["LESSONS_RECORD"] != nil { return }
+      let process = Process()
+      process.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+      process.arguments = [
+        "--testing-library", "swift-testing", "--filter", "SameBitsTests/asRecorded",
+      ]
+      process.environment = environment.merging(["LESSONS_SIMD": name]) { $1 }
+      let output = Pipe()
+      process.standardOutput = output
+      process.standardError = output
+      try process.run()
+      let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+      process.waitUntilExit()
+      if text.contains("but this machine has") { return }
+      #expect(process.terminationStatus == 0, "\(text)")
+      #expect(text.contains("asRecorded() passed"), "\(text)")
+    }
+  #endif
+}
