@@ -23,6 +23,19 @@ struct ControlCharacterTests {
         """)
   }
 
+  @Test(arguments: [
+    ("\u{0}", "␀"), ("\u{1B}", "␛"), ("\u{7F}", "␡"), ("\u{80}", "\u{FFFD}"),
+    ("\u{9F}", "\u{FFFD}"),
+    ("\u{2028}", "\u{FFFD}"), ("\u{202A}", "\u{FFFD}"), ("\u{202E}", "\u{FFFD}"),
+    ("\u{2066}", "\u{FFFD}"), ("\u{2069}", "\u{FFFD}"), ("\u{A0}", "\u{A0}"), ("…", "…"),
+    ("é", "é"),
+  ])
+  func eachByItself(character: String, shown: String) throws {
+    #expect(
+      try page("```swift\nx\n```", results: [.ran(.printed("층 \(character)a"))])
+        == "  x\n  │ 층 \(shown)a\n")
+  }
+
   @Test func theChapterDoesNotReachTheTerminalRaw() throws {
     let evil = Self.evil
     let text = """
