@@ -10,9 +10,13 @@ struct OutputMarkup {
   private static let mostBytes = 65_536
 
   private var bytesLeft = OutputMarkup.mostBytes
+
+  /// A text did not fit: it is left out, and every one after it.
+  private var isFull = false
+
   private var markup: Markup = ""
 
-  init(outputs: [CellOutput], wording: Wording) {
+  private init(outputs: [CellOutput], wording: Wording) {
     self.outputs = outputs
     self.wording = wording
   }
@@ -51,14 +55,17 @@ struct OutputMarkup {
 
   /// Text outputs that follow each other make one block.
   private mutating func drawText(_ outputs: [CellOutput], style: Markup = "") {
+    guard !outputs.isEmpty, !isFull else { return }
     let text = limited(CellResult(outputs: outputs).outputText)
     guard !text.isEmpty else { return }
-    markup += "<pre\(style)\(ScrollBox.attributes(for: text))><samp>\(text)</samp></pre>\n"
+    let attributes = ScrollBox.attributes(for: text, isOutput: true)
+    markup += "<pre\(style)\(attributes)><samp>\(text)</samp></pre>\n"
   }
 
   private mutating func drawFigure(html: String, text: String) {
-    let text = limited(Self.shortened(text))
-    markup += "<figure>\n<div class=\"drawing\">\(Markup(html: html))</div>\n"
+    let text = isFull ? "" : limited(Self.shortened(text))
+    // It may have to scroll on a phone, so the keyboard must reach it.
+    markup += "<figure>\n<div class=\"drawing\" tabindex=\"0\">\(Markup(html: html))</div>\n"
     if !text.isEmpty {
       markup += """
         <details><summary>\(wording.asText)</summary>
@@ -75,9 +82,7 @@ struct OutputMarkup {
       bytesLeft -= count
       return text
     }
-    // Whatever comes after it is left out too.
-    let isFirst = bytesLeft > 0
-    bytesLeft = 0
-    return isFirst ? wording.leftOut : ""
+    isFull = true
+    return wording.leftOut
   }
 }

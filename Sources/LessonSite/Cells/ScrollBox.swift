@@ -5,7 +5,9 @@ enum ScrollBox {
   private static let mostLines = 20
 
   /// Makes a box that may have to scroll one that the keyboard reaches, so that it can.
-  static func attributes(for text: String) -> Markup {
+  ///
+  /// - Parameter isOutput: the theme limits its height.
+  static func attributes(for text: String, isOutput: Bool = false) -> Markup {
     var lines = 1
     var columns = 0
     for scalar in text.unicodeScalars {
@@ -16,7 +18,7 @@ enum ScrollBox {
       // Korean and its like are two columns wide.
       default: columns += scalar.value < 0x1100 ? 1 : 2
       }
-      if columns > mostColumns || lines > mostLines { return " tabindex=\"0\"" }
+      if columns > mostColumns || (isOutput && lines > mostLines) { return " tabindex=\"0\"" }
     }
     return ""
   }

@@ -24,7 +24,8 @@ extension MathSpan {
   /// The formula as MathML. One that stands by itself scrolls by itself.
   var markup: Markup {
     guard isDisplay else { return formula(display: false) }
-    return "<span class=\"formula\">\(formula(display: true))</span>"
+    let attributes = ScrollBox.attributes(for: tex)
+    return "<span class=\"formula\"\(attributes)>\(formula(display: true))</span>"
   }
 
   /// A chapter whose formulas cannot all be read is not parsed, so the TeX never shows.

@@ -1,0 +1,90 @@
+import LessonRunner
+import LessonSite
+import Testing
+
+@Suite struct SiteTests {
+  private func bilingual() throws -> SiteInput {
+    let shapes = (0..<50).map { LineShape(line: 4, name: "x\($0)", shape: [$0 % 7, 3]) }
+    let one = try chapter(
+      "# One\n\n```swift\nf()\n```\n", [ran([.printed("1\n")], shapes: shapes)])
+    return SiteInput(editions: [
+      SiteEdition(language: "en", title: "A book", chapters: [one]),
+      SiteEdition(language: "ko", title: "책", chapters: [one]),
+    ])
+  }
+
+  @Test func theFilesAreAnIndexAndPagesForEachEditionAndTheStyle() throws {
+    #expect(
+      try Site.files(for: bilingual()).map(\.path) == [
+        "index.html", "01-one.html", "ko/index.html", "ko/01-one.html", "lesson.css",
+      ])
+  }
+
+  @Test func theSameInputGivesTheSameBytes() throws {
+    let first = try Site.files(for: bilingual())
+    for _ in 0..<5 { #expect(try Site.files(for: bilingual()) == first) }
+  }
+
+  @Test func pagesFindTheirStyleAndAskForNothingElse() throws {
+    for file in try Site.files(for: bilingual()) where file.path.hasSuffix(".html") {
+      let page = try HTMLTree(String(decoding: file.bytes, as: UTF8.self)).root
+      let styles = page.all("link").filter { $0["rel"] == "stylesheet" }.map { $0["href"] }
+      #expect(styles == [file.path.hasPrefix("ko/") ? "../lesson.css" : "lesson.css"])
+      for element in page.descendants {
+        #expect(element["src"] == nil)
+        #expect(!["script", "style", "iframe", "img"].contains(element.name))
+        let link = element["href"] ?? ""
+        #expect(!link.hasPrefix("/") && (!link.contains(":") || link == "data:,"))
+      }
+    }
+    let css = try text(of: "lesson.css", in: bilingual())
+    #expect(!css.contains("url(") && !css.contains("@import"))
+  }
+
+  @Test func pagesSpeakTheirLanguage() throws {
+    let korean = try page("ko/01-one.html", in: bilingual())
+    #expect(korean.first("div", class: "cell")?["aria-label"] == "셀 1")
+    let index = try page("ko/index.html", in: bilingual())
+    #expect(index.first("h2")?.text == "차례")
+  }
+
+  @Test func aLanguageThatTheSiteDoesNotSpeakIsSpokenOfInEnglish() throws {
+    var input = try bilingual()
+    input.editions[1].language = "pt-BR"
+    let page = try page("pt-BR/01-one.html", in: input)
+    #expect(page.first("html")?["lang"] == "pt-BR")
+    #expect(page.first("div", class: "cell")?["aria-label"] == "Cell 1")
+    let english = try LessonSiteTests.page("01-one.html", in: input)
+    #expect(english.first("nav", class: "languages")?.first("a")?.text == "pt-BR")
+  }
+
+  @Test(arguments: ["", "../x", "a\\b", ".hidden", "index", "INDEX", "a\0"])
+  func aNameThatIsNoFileIsRefused(_ name: String) throws {
+    let chapter = try chapter("Hi.", name: name)
+    #expect(throws: SiteError.chapterNameIsNoFile(name)) {
+      try Site.files(for: book([chapter]))
+    }
+  }
+
+  @Test func twoChaptersOfOneNameAreRefused() throws {
+    let chapters = try [chapter("Hi.", name: "One"), chapter("Hi.", name: "one")]
+    #expect(throws: SiteError.chapterNameComesTwice("one", language: "en")) {
+      try Site.files(for: book(chapters))
+    }
+  }
+
+  @Test(arguments: ["", "../ko", "e n", "\"", "한"])
+  func aLanguageThatIsNoTagIsRefused(_ language: String) throws {
+    let input = SiteInput(editions: [SiteEdition(language: language, title: "A book")])
+    #expect(throws: SiteError.languageIsNoTag(language)) { try Site.files(for: input) }
+  }
+
+  @Test func twoEditionsInOneLanguageAreRefused() throws {
+    let edition = SiteEdition(language: "en", title: "A book")
+    var other = edition
+    other.language = "EN"
+    #expect(throws: SiteError.languageComesTwice("EN")) {
+      try Site.files(for: SiteInput(editions: [edition, other]))
+    }
+  }
+}
