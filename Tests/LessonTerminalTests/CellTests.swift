@@ -80,6 +80,9 @@ struct CellTests {
           │ and (3) do not match
 
         """)
+    #expect(
+      try page("```swift error\nx\n```", color: true, results: [.ran(.error("no"))])
+        == "  x\n  \u{1B}[33m│ \u{1B}[0merror, as meant: no\n")
   }
 
   @Test func aFailureNamesItsPlace() throws {

@@ -74,7 +74,7 @@ struct CellText {
         text += value + "\n"
       case .error(let message):
         endText()
-        lines += wrapped("error, as meant: " + message, .meantFailure, bar: .meantFailure)
+        lines += wrapped("error, as meant: " + message, .plain, bar: .meantFailureBar)
       }
     }
     endText()

@@ -27,7 +27,7 @@ extension TextStyle {
       switch kind {
       case .keyword, .attribute, .directive: TextStyle(color: .magenta)
       case .typeName: TextStyle(color: .cyan)
-      case .number: TextStyle(color: .yellow)
+      case .number: TextStyle(color: .brightBlue)
       case .string, .regex: TextStyle(color: .green)
       case .comment: .dim
       case .identifier, .call, .operator, .punctuation, .whitespace: .plain

@@ -2,7 +2,8 @@
 /// theme, so that a page is readable on dark and on light.
 struct TextStyle: Equatable, Hashable, Sendable {
   /// The foreground colours that the page uses, by their code (ECMA-48, "Select Graphic Rendition").
-  /// Plain blue is not among them: on black it cannot be read.
+  /// Plain blue is not among them, which cannot be read on black; yellow, faint on white, is for bars
+  /// only.
   enum Color: Int, Sendable {
     case red = 31
     case green = 32
@@ -41,5 +42,5 @@ extension TextStyle {
   static let shape = TextStyle(color: .brightBlue)
   static let failure = TextStyle(color: .red, isBold: true)
   static let failureBar = TextStyle(color: .red)
-  static let meantFailure = TextStyle(color: .yellow)
+  static let meantFailureBar = TextStyle(color: .yellow)
 }
