@@ -77,18 +77,21 @@ let package = Package(
     .testTarget(
       name: "CellProtocolTests", dependencies: ["CellProtocol"], swiftSettings: swiftSettings),
     .testTarget(
-      name: "LessonMathTests", dependencies: ["LessonMath"], swiftSettings: swiftSettings),
+      name: "LessonMathTests", dependencies: ["LessonMath"],
+      exclude: ["Corpus", "Reference", "Scripts"], swiftSettings: swiftSettings),
     .testTarget(
       name: "LessonSyntaxTests", dependencies: ["LessonSyntax", "TestSupport"],
       swiftSettings: swiftSettings),
     .testTarget(
-      name: "LessonRunnerTests", dependencies: ["LessonRunner", "TestSupport"],
+      name: "LessonRunnerTests", dependencies: ["LessonRunner", "LessonSyntax", "TestSupport"],
       swiftSettings: swiftSettings),
     .testTarget(
-      name: "LessonSiteTests", dependencies: ["LessonSite", "TestSupport"],
+      name: "LessonSiteTests",
+      dependencies: ["LessonRunner", "LessonSite", "LessonSyntax", "TestSupport"],
       swiftSettings: swiftSettings),
     .testTarget(
-      name: "LessonTerminalTests", dependencies: ["LessonTerminal", "TestSupport"],
+      name: "LessonTerminalTests",
+      dependencies: ["LessonRunner", "LessonSyntax", "LessonTerminal", "TestSupport"],
       swiftSettings: swiftSettings),
     .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport"], exclude: ["Golden"],

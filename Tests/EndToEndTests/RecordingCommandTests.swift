@@ -71,7 +71,7 @@ import Testing
     try folder.write(bad, to: "bad.md")
     let accept = try await lessons("accept", "a.md", "bad.md")
     #expect(accept.exitCode == 1)
-    #expect(accept.errors.contains("bad.md:17: error: no"))
+    #expect(accept.errors.contains("bad.md:16: error: no"))
     #expect(try folder.read("bad.md") == bad)
     // The other chapter is recorded all the same.
     #expect(try folder.read("a.md").contains("```output\ndone\n```"))

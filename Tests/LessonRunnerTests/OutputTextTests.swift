@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test func controlCharactersAreShownNotObeyed() {
-    #expect(text(.printed("\u{1B}[31mred\u{7}\ttab\u{7F}")) == "␛[31mred␇    tab␡")
+    #expect(text(.printed("\u{1B}[31mred\u{7}\ttab\u{7F}")) == "␛[31mred␇       tab␡")
     #expect(text(.printed("a\r\nb\rc")) == "a\nb\nc")
   }
 

@@ -90,8 +90,8 @@ import Testing
         == [
           "lessons/07-x.md:2: error: `sead` is no key of a chapter's front matter: did you mean `seed`?",
           "lessons/07-x.md:4: error: `eror` is no option of a cell: did you mean `error`?",
-          "lessons/07-x.md:7: error: this formula cannot be read: \\frac needs an argument, and the "
-            + "formula ends before it: `\\frac`",
+          "lessons/07-x.md:7: error: this formula cannot be read: nothing after \\frac, which "
+            + "needs an argument: `\\frac`",
           "lessons/07-x.md:9: error: this `output` is not right under a cell, so nothing checks it: "
             + "move it or name it `text`",
           "lessons/07-x.md:12: error: this cell is never closed: end it with a line of three backticks",

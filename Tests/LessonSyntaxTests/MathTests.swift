@@ -25,7 +25,7 @@ import Testing
   }
 
   @Test func pricesAreNoFormulas() throws {
-    #expect(math(try inlines("between $5 and $10, or 5$")) == [])
+    #expect(math(try inlines("between $5 and $10, or 5 $")) == [])
     #expect(math(try inlines("an escaped \\$x$ and `$y$`")) == [])
   }
 

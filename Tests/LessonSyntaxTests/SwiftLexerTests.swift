@@ -19,7 +19,7 @@ import Testing
       ])
     #expect(tokens("0..<10") == ["number 0", "operator ..<", "number 10"])
     #expect(tokens("`default`") == ["identifier `default`"])
-    #expect(tokens("x.self") == ["identifier x", "operator .", "identifier self"])
+    #expect(tokens("x.self") == ["identifier x", "operator .", "call self"])
     #expect(tokens("#if DEBUG") == ["directive #if", "typeName DEBUG"])
     #expect(tokens("@escaping") == ["attribute @escaping"])
   }

@@ -27,8 +27,16 @@ public struct ResultCache: Sendable {
     self.folder = folder
   }
 
-  /// Modules that the compiler makes on its way.
-  var moduleCache: URL { folder.appending(path: "modules") }
+  /// Where modules that the compiler makes on its way are kept; nil where nothing can be.
+  var moduleCache: URL? {
+    let modules = folder.appending(path: "modules")
+    do {
+      try FileManager.default.createDirectory(at: modules, withIntermediateDirectories: true)
+      return modules
+    } catch {
+      return nil
+    }
+  }
 
   private func file(for key: ResultKey) -> URL {
     let name = key.digest.hexadecimal

@@ -6,8 +6,8 @@ struct Compilation {
   let toolchain: Toolchain
   let kit: Kit
 
-  /// Where modules that the compiler makes on its way are kept from run to run.
-  let moduleCache: URL
+  /// Where modules that the compiler makes on its way are kept from run to run; nil for nowhere.
+  let moduleCache: URL?
 
   /// The compiler's options but for places: they are part of the name of a result.
   ///
@@ -24,7 +24,7 @@ struct Compilation {
 
   /// What the compiler is called with, in the folder of `main.swift`.
   var arguments: [String] {
-    Self.options + ["-module-cache-path", moduleCache.path] + kit.compilerArguments
+    Self.options + ["-module-cache-path", moduleCache?.path ?? "modules"] + kit.compilerArguments
       + ["main.swift", "-o", "program"]
   }
 

@@ -101,7 +101,8 @@ private struct LineEditor {
     let isLast = range.upperBound == lines.count
     lines.replaceSubrange(
       range.lowerBound - 1..<range.upperBound, with: new.map { $0 + ending })
-    if isLast { keepEnd() }
+    // Where the fence is taken away, the text before it is the end, as it is.
+    if isLast, !new.isEmpty { keepEnd() }
   }
 
   mutating func insert(_ new: [String], after line: Int) {
