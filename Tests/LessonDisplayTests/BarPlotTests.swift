@@ -54,7 +54,7 @@ import Testing
 
   @Test func svgBarsStartAtZero() {
     let html = barPlot(["w": 4, "b": -2]).html
-    #expect(html.contains("M235.87 12h378.33v16H235.87zM235.87 36h-189.17v16H235.87z"))
+    #expect(html.contains("M203.2 12h310v16H203.2zM203.2 36h-155v16H203.2z"))
     #expect(html.contains(">−2</text>"))
   }
 

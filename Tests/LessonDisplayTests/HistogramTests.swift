@@ -49,6 +49,18 @@ import Testing
     #expect(figure.counts == [[0, 1, 1, 1, 0, 0, 0, 1, 0, 1]])
   }
 
+  /// Even where the quotient that finds a bin is rounded to the wrong side of its edge.
+  @Test(arguments: [0...1, -0.137...0.2, 0.1...0.7, -3.3...1.9, 1e-7...3e-7])
+  func edgesBeginTheirBins(range: ClosedRange<Double>) {
+    for bins in 1...60 {
+      let edges = histogram([Double](), bins: bins, range: range).edges
+      let counts = histogram(edges, bins: bins, range: range).counts[0]
+      #expect(counts == Array(repeating: 1, count: bins - 1) + [2], "\(bins) bins")
+      let below = histogram(edges.dropFirst().map(\.nextDown), bins: bins, range: range)
+      #expect(below.counts[0] == Array(repeating: 1, count: bins), "below, \(bins) bins")
+    }
+  }
+
   @Test(arguments: 0..<30)
   func everyValueIsInItsBin(seed: UInt64) {
     var numbers = SeededNumbers(seed)

@@ -2,55 +2,58 @@ import LessonDisplay
 import Testing
 
 @Suite struct PlotSVGTests {
-  /// The whole drawing of one small plot: the lower left point is at (62.5, 346), where both axes
-  /// have their lower ends, and the upper right one at (616, 66); a decade is 40 high.
+  /// The whole drawing of one small plot: the lower left point is at (65, 346), where both axes
+  /// have their lower ends, and the upper right one at (516, 66); a decade is 40 high.
   @Test func wholeDrawing() {
     let figure = plot(["a<b": [1, 10_000_000]], title: "T & \"U\"", yScale: .log, height: 15)
     let ink = "var(--figure-ink,currentColor)"
     let color = "var(--figure-1,#0072b2)"
+    let marker = "fill:\(color);stroke:var(--figure-paper,Canvas);stroke-width:2;paint-order:stroke"
     let summary =
       "Line plot over x, 0 to 1; y on a log axis. a&lt;b rises from 1 to 1e+07."
     let circle = "m-3.2 0a3.2 3.2 0 1 0 6.4 0a3.2 3.2 0 1 0-6.4 0z"
     var labels = ""
     for (exponent, y) in zip(1...7, [310, 270, 230, 190, 150, 110, 70]) {
-      labels += #"<text x="46.5" y="\#(y)" text-anchor="end">10"#
-      labels += #"<tspan dy="-5" font-size="9">\#(exponent)</tspan></text>"#
+      labels += #"<text x="49" y="\#(y)" text-anchor="end">10"#
+      labels += #"<tspan dy="-5" font-size="10">\#(exponent)</tspan></text>"#
     }
     #expect(
       figure.html == """
-        <svg xmlns="http://www.w3.org/2000/svg" class="figure" viewBox="0 0 640 382" width="640" \
+        <svg xmlns="http://www.w3.org/2000/svg" class="figure" viewBox="0 0 540 382" width="540" \
         height="382" role="img" aria-label="T &amp; &quot;U&quot;. \(summary)" \
-        style="max-width:100%;height:auto;font:12px system-ui,-apple-system,'Segoe UI',\
+        style="max-width:100%;height:auto;font:13px system-ui,-apple-system,'Segoe UI',\
         'Noto Sans','Noto Sans KR',sans-serif;fill:\(ink)">
         <title>T &amp; &quot;U&quot;</title><desc>\(summary)</desc>
-        <text x="320" y="17" text-anchor="middle" style="font-weight:600;font-size:15px">\
+        <text x="270" y="17" text-anchor="middle" style="font-weight:600;font-size:15px">\
         T &amp; &quot;U&quot;</text>\
-        <path d="M291.65 42h30" style="fill:none;stroke:\(color);stroke-width:2;\
+        <path d="M240.9 42h30" style="fill:none;stroke:\(color);stroke-width:2;\
         stroke-linejoin:round"/>
-        <path d="M306.65 42\(circle)" style="fill:\(color)"/>
-        <text x="327.65" y="46">a&lt;b</text>\
-        <text x="46.5" y="350" text-anchor="end">1</text>\(labels)\
-        <path d="M54.5 346H624M54.5 306H624M54.5 266H624M54.5 226H624M54.5 186H624M54.5 146H624\
-        M54.5 106H624M54.5 66H624" style="fill:none;stroke:var(--figure-grid,#8884)"/>
-        <text x="62.5" y="365" text-anchor="middle">0</text>\
-        <text x="616" y="365" text-anchor="middle">1</text>\
-        <path d="M54.5 66V346H624M62.5 346v5M616 346v5" style="fill:none;stroke:\(ink)"/>
-        <path d="M62.5 346L616 66" style="fill:none;stroke:\(color);stroke-width:2;\
+        <path d="M255.9 42\(circle)" style="\(marker)"/>
+        <text x="276.9" y="46">a&lt;b</text>\
+        <text x="49" y="350" text-anchor="end">1</text>\(labels)\
+        <path d="M57 346H524M57 306H524M57 266H524M57 226H524M57 186H524M57 146H524\
+        M57 106H524M57 66H524" style="fill:none;stroke:var(--figure-grid,#8884)"/>
+        <text x="65" y="365" text-anchor="middle">0</text>\
+        <text x="516" y="365" text-anchor="middle">1</text>\
+        <path d="M57 66V346H524M65 346v5M516 346v5" style="fill:none;stroke:\(ink)"/>
+        <path d="M65 346L516 66" style="fill:none;stroke:\(color);stroke-width:2;\
         stroke-linejoin:round"/>
-        <path d="M62.5 346\(circle)M616 66\(circle)" style="fill:\(color)"/>
+        <path d="M65 346\(circle)M516 66\(circle)" style="\(marker)"/>
         </svg>
         """)
   }
 
   @Test func seriesDifferInColourDashAndMarker() {
     let html = plot(["a": [1, 2], "b": [2, 3], "c": [3, 4]]).html
+    // Long lines are told apart by their markers.
+    #expect(!plot(["a": 0..<300, "b": 1..<301]).html.contains("dasharray"))
     for series in 1...3 { #expect(html.contains("var(--figure-\(series),#")) }
     #expect(html.contains("stroke-dasharray:7 3") && html.contains("stroke-dasharray:2 3"))
   }
 
   @Test func gapsAreNotBridged() {
     let html = plot([1, 2, .nan, 4, 5]).html
-    let lines = html.split(separator: "\n").filter { $0.contains("stroke-width:2") }
+    let lines = html.split(separator: "\n").filter { $0.contains("stroke-linejoin") }
     #expect(lines.count == 1)
     #expect(lines[0].filter { $0 == "M" }.count == 2 && lines[0].filter { $0 == "L" }.count == 2)
   }

@@ -87,6 +87,8 @@ import Testing
       .init(values: [.nan, 1.5, -.infinity], labels: ["nan", "1.5", "-inf"]),
       .init(values: [9.99996, 1], labels: ["10", "1"]),
       .init(values: [0.00012, 3], labels: ["0.00012", "3.00000"]),
+      .init(values: [0.0001235, 1], labels: ["1.235e-04", "1.000e+00"]),
+      .init(values: [0.000123, 1], labels: ["0.000123", "1.000000"]),
       .init(values: [-0.0], labels: ["0"]),
       .init(values: [99999.5, 0.5], labels: ["99999.5", "0.5"]),
     ]

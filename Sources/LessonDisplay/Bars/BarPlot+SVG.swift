@@ -18,7 +18,7 @@ struct BarPlotSVG {
     let zero = left + reach.below * unit
 
     var canvas = FigureCanvas("Bar plot", title: plot.title, summary: plot.summary)
-    for line in plot.valueLabel.wrapped(to: 90) {
+    for line in plot.valueLabel.wrapped(to: 68) {
       canvas.text(line, x: zero, y: canvas.top + 10)
       canvas.skip(18)
     }

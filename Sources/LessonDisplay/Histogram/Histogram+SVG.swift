@@ -32,7 +32,7 @@ struct HistogramSVG {
       canvas.number(tick.label, x: place(tick.position), y: canvas.top + 19, anchor: .middle)
     }
     canvas.skip(26)
-    for line in histogram.xLabel.wrapped(to: 90) {
+    for line in histogram.xLabel.wrapped(to: 68) {
       canvas.skip(16)
       canvas.text(line, x: (left + right) / 2, y: canvas.top, anchor: .middle)
     }

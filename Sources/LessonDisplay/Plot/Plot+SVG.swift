@@ -1,4 +1,4 @@
-/// The SVG drawing of a plot: the same axes as the text drawing, in user units of 640 a line.
+/// The SVG drawing of a plot: the same axes as the text drawing, 540 units wide.
 struct PlotSVG {
   private let plot: Plot
   private let layout: PlotLayout
@@ -22,8 +22,8 @@ struct PlotSVG {
     var canvas = FigureCanvas(plot.kind, title: plot.title, summary: plot.summary)
     canvas.legend(
       plot.series.enumerated().map { ($0.offset, $0.element.name) },
-      plot.style == .line ? .line : .marker)
-    for line in plot.yLabel.wrapped(to: 90) {
+      plot.style == .points ? .marker : isDashed ? .dashedLine : .line)
+    for line in plot.yLabel.wrapped(to: 68) {
       canvas.text(line, x: 4, y: canvas.top + 10)
       canvas.skip(18)
     }
@@ -35,7 +35,7 @@ struct PlotSVG {
       canvas.text("(no data)", x: (left + right) / 2, y: top + areaHeight / 2, anchor: .middle)
     }
     canvas.skip(areaHeight + 26)
-    for line in plot.xLabel.wrapped(to: 90) {
+    for line in plot.xLabel.wrapped(to: 68) {
       canvas.skip(16)
       canvas.text(line, x: (left + right) / 2, y: canvas.top, anchor: .middle)
     }
@@ -71,7 +71,7 @@ struct PlotSVG {
     if plot.style == .line {
       canvas.path(
         places.map { Polyline.data(Polyline.thinned($0)) }.joined(),
-        style: FigureStyle.line(index))
+        style: FigureStyle.line(index, isDashed: isDashed))
     }
     // Beyond some forty points, a few markers still tell the series apart.
     let all = Array(places.joined())
@@ -79,12 +79,16 @@ struct PlotSVG {
     let start = every == 1 ? 0 : every * (2 * index + 1) / (2 * max(plot.series.count, 1)) % every
     let marked = stride(from: start, to: all.count, by: every).map { all[$0] }
     let marker = FigureStyle.marker(index)
-    let opacity = plot.style == .points && all.count > 200 ? ";fill-opacity:.6" : ""
     guard plot.style == .points || plot.series.count > 1 || every == 1 else { return }
+    let isDense = plot.style == .points && all.count > 200
     canvas.path(
       marked.map { "M\(coordinate($0.0)) \(coordinate($0.1))\(marker)" }.joined(),
-      style: "fill:\(FigureStyle.color(index))\(opacity)")
+      style: plot.style == .line
+        ? FigureStyle.markerOnLine(index)
+        : "fill:\(FigureStyle.color(index))" + (isDense ? ";fill-opacity:.6" : ""))
   }
+
+  private var isDashed: Bool { layout.runs.allSatisfy { $0.joined().count <= 100 } }
 
   private func place(_ position: Double) -> Double {
     left + inset + x.fraction(position) * (right - left - 2 * inset)

@@ -1,6 +1,6 @@
 /// The frame that every SVG figure shares: size, fonts, title, description, and text.
 struct FigureCanvas {
-  static let width = 640.0
+  static let width = 540.0
 
   private var markup = Markup()
   private var height = 0.0
@@ -16,7 +16,7 @@ struct FigureCanvas {
     self.kind = kind
     self.title = title
     self.summary = summary
-    for line in title.wrapped(to: 72) {
+    for line in title.wrapped(to: 58) {
       top += 22
       text(
         line, x: FigureCanvas.width / 2, y: top - 5, anchor: .middle,
@@ -54,7 +54,7 @@ struct FigureCanvas {
       markup.text(
         (mantissa == "1" || mantissa == "-1" ? sign + "10" : mantissa + "×10").withMinusSigns)
       markup.element(
-        "tspan", ["dy": "-5", "font-size": "9"], String(exponent).withMinusSigns)
+        "tspan", ["dy": "-5", "font-size": "10"], String(exponent).withMinusSigns)
     } else {
       markup.text(label.withMinusSigns)
     }
@@ -68,7 +68,7 @@ struct FigureCanvas {
   }
 
   /// The width that a text will take, nearly: there is no font to ask.
-  static func estimatedWidth(_ text: String) -> Double { Double(DisplayWidth.of(text)) * 6.9 }
+  static func estimatedWidth(_ text: String) -> Double { Double(DisplayWidth.of(text)) * 7.4 }
 
   /// The whole `<svg>`, down to a lower edge.
   func finished(height: Double) -> String {
@@ -81,7 +81,7 @@ struct FigureCanvas {
         "viewBox": "0 0 \(coordinate(FigureCanvas.width)) \(coordinate(height))",
         "width": coordinate(FigureCanvas.width), "height": coordinate(height),
         "role": "img", "aria-label": name,
-        "style": "max-width:100%;height:auto;font:12px \(FigureStyle.fonts);"
+        "style": "max-width:100%;height:auto;font:13px \(FigureStyle.fonts);"
           + "fill:\(FigureStyle.ink)",
       ])
     svg.line()

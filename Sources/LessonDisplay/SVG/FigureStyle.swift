@@ -1,11 +1,12 @@
 /// Colours, dashes and markers of figures.
 ///
 /// A page sets the colours with CSS variables: `--figure-1` … `--figure-8` for series,
-/// `--figure-ink` for text and axes, `--figure-grid` for grid lines. Where it does not, series
-/// have the palette of Okabe and Ito ("Color Universal Design", 2008), which readers with
+/// `--figure-ink` for text and axes, `--figure-grid` for grid lines, `--figure-paper` for the rim
+/// that lifts markers off their line. Where it does not, series have the palette of Okabe and Ito ("Color Universal Design", 2008), which readers with
 /// a colour vision deficiency can tell apart, and ink and grid follow the text's colour.
 enum FigureStyle {
   static let ink = "var(--figure-ink,currentColor)"
+  static let paper = "var(--figure-paper,Canvas)"
   static let grid = "var(--figure-grid,#8884)"
   static let fonts = "system-ui,-apple-system,'Segoe UI','Noto Sans','Noto Sans KR',sans-serif"
 
@@ -21,7 +22,18 @@ enum FigureStyle {
     return "var(--figure-\(index + 1),\(palette[index]))"
   }
 
-  static func dash(_ series: Int) -> String { dashes[series % dashes.count] }
+  /// The style of a series' line. Long, often noisy lines are told apart by their markers alone:
+  /// dashes would only blur them.
+  static func line(_ series: Int, isDashed: Bool) -> String {
+    let dash = isDashed ? dashes[series % dashes.count] : ""
+    return "fill:none;stroke:\(color(series));stroke-width:2;stroke-linejoin:round"
+      + (dash.isEmpty ? "" : ";stroke-dasharray:\(dash)")
+  }
+
+  /// The style of markers on a line.
+  static func markerOnLine(_ series: Int) -> String {
+    "fill:\(color(series));stroke:\(paper);stroke-width:2;paint-order:stroke"
+  }
 
   /// The outline of a marker, to be drawn from its middle.
   static func marker(_ series: Int) -> String {

@@ -1,12 +1,12 @@
 extension FigureCanvas {
   /// How a series is shown in the legend.
   enum Sample {
-    case line, marker, box
+    case line, dashedLine, marker
   }
 
   /// Names with samples, centred, on as many lines as they need.
   mutating func legend(_ names: [(series: Int, name: String)], _ sample: Sample) {
-    let sampleWidth = sample == .line ? 30.0 : 14
+    let sampleWidth = sample == .marker ? 14.0 : 30
     var lines: [[(series: Int, name: String, width: Double)]] = []
     var used = 0.0
     for (series, name) in names where !name.isEmpty {
@@ -32,26 +32,18 @@ extension FigureCanvas {
   }
 
   private mutating func draw(_ sample: Sample, _ series: Int, x: Double, y: Double) {
-    let color = FigureStyle.color(series)
     let y = coordinate(y)
-    switch sample {
-    case .line:
+    if sample == .marker {
       path(
-        "M\(coordinate(x)) \(y)h30", style: FigureStyle.line(series))
-      path("M\(coordinate(x + 15)) \(y)\(FigureStyle.marker(series))", style: "fill:\(color)")
-    case .marker:
-      path("M\(coordinate(x + 7)) \(y)\(FigureStyle.marker(series))", style: "fill:\(color)")
-    case .box:
-      path("M\(coordinate(x)) \(y)m0-6h12v12h-12z", style: "fill:\(color)")
+        "M\(coordinate(x + 7)) \(y)\(FigureStyle.marker(series))",
+        style: "fill:\(FigureStyle.color(series))")
+    } else {
+      path(
+        "M\(coordinate(x)) \(y)h30",
+        style: FigureStyle.line(series, isDashed: sample == .dashedLine))
+      path(
+        "M\(coordinate(x + 15)) \(y)\(FigureStyle.marker(series))",
+        style: FigureStyle.markerOnLine(series))
     }
-  }
-}
-
-extension FigureStyle {
-  /// The style of a series' line.
-  static func line(_ series: Int) -> String {
-    let dash = dash(series)
-    return "fill:none;stroke:\(color(series));stroke-width:2;stroke-linejoin:round"
-      + (dash.isEmpty ? "" : ";stroke-dasharray:\(dash)")
   }
 }

@@ -75,9 +75,3 @@ struct TableText {
     return lines
   }
 }
-
-extension String {
-  var withoutTrailingSpaces: String {
-    String(self[..<(lastIndex { $0 != " " }.map(index(after:)) ?? startIndex)])
-  }
-}

@@ -71,6 +71,10 @@ extension String {
   func centred(in columns: Int) -> String {
     String(repeating: " ", count: max(columns - DisplayWidth.of(self), 0) / 2) + self
   }
+
+  var withoutTrailingSpaces: String {
+    String(self[..<(lastIndex { $0 != " " }.map(index(after:)) ?? startIndex)])
+  }
 }
 
 /// Items side by side on lines of at most so many columns, three spaces apart.
