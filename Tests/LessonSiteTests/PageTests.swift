@@ -88,9 +88,21 @@ import Testing
   }
 
   @Test func formulasAreMathML() throws {
-    let page = try page("# One\n\nThe $x^2$ of\n\n$$\n\\frac{1}{2}\n$$\n")
-    #expect(page.all("span", class: "formula").count == 1)
+    let long = "a_1 + a_2 + a_3 + a_4 + a_5 + a_6"
+    let page = try page("# One\n\nThe $x^2$ of $\(long)$\n\n$$\n\\frac{1}{2}\n$$\n")
+    #expect(page.all("span", class: "formula").map { $0["tabindex"] } == [nil])
+    #expect(page.all("span", class: "long").map { $0["tabindex"] } == ["0"])
     #expect(!page.text.contains("$"))
+  }
+
+  @Test func titlesKeepTheirMarkup() throws {
+    let chapters = try [chapter("# The `Tensor` *type*"), chapter("# Two", name: "02")]
+    let index = try page("index.html", in: book(chapters))
+    #expect(index.first(class: "title")?.first("code")?.text == "Tensor")
+    let next = try page("02.html", in: book(chapters))
+    #expect(next.first("a", class: "previous")?.first("em")?.text == "type")
+    let own = try page("01-one.html", in: book(chapters))
+    #expect(own.first("title")?.text == "The Tensor type · A book")
   }
 
   private func trimmed(_ text: String) -> Substring {

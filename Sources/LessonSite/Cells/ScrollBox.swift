@@ -1,7 +1,9 @@
 /// A box whose text may be wider than the page, or taller than the theme lets an output be.
 enum ScrollBox {
-  /// What fits on a phone without scrolling.
-  private static let mostColumns = 40
+  /// What fits on a phone without scrolling, in a list in a list.
+  private static let mostColumns = 24
+
+  /// What the theme shows of an output without scrolling.
   private static let mostLines = 20
 
   /// Makes a box that may have to scroll one that the keyboard reaches, so that it can.

@@ -8,6 +8,15 @@ struct ChapterPage {
 
   var title: String { run.chapter.title }
 
+  /// The title as a link or a heading shows it: a formula in it as a formula.
+  var heading: Markup {
+    guard run.chapter.frontMatter.title == nil else { return Markup(title) }
+    for block in run.chapter.blocks {
+      if case .heading(_, _, let inlines) = block.kind { return inlines.label }
+    }
+    return Markup(title)
+  }
+
   /// The chapter's first paragraph: what it is about.
   var opening: [Inline] {
     for block in run.chapter.blocks {
@@ -28,7 +37,7 @@ struct ChapterPage {
       code: { info, text in Self.code(text, info: info).html },
       destination: { destination(of: $0, pages: pages) })
     let html = run.chapter.html(with: parts)
-    guard hasHeading else { return ("<h1>\(title)</h1>\n", Markup(html: html)) }
+    guard hasHeading else { return ("<h1>\(heading)</h1>\n", Markup(html: html)) }
     guard startsWithHeading, let end = html.firstRange(of: "</h1>\n")?.upperBound else {
       return ("", Markup(html: html))
     }
@@ -116,6 +125,6 @@ extension Edition {
     let other = chapters[index + distance]
     return Step(
       link: Markup(page.address.link(to: other.address)), word: Markup(word),
-      title: Markup(other.title))
+      title: other.heading)
   }
 }

@@ -28,7 +28,7 @@ extension Edition {
         Entry(
           link: Markup(address.link(to: page.address)),
           number: Markup(String(page.address.name.prefix { $0.isASCII && $0.isNumber })),
-          title: Markup(page.title), opening: page.opening.label)
+          title: page.heading, opening: page.opening.label)
       },
       noChapters: Markup(wording.noChapters))
     return framed(

@@ -21,11 +21,13 @@ extension [Inline] {
 }
 
 extension MathSpan {
-  /// The formula as MathML. One that stands by itself scrolls by itself.
+  /// The formula as MathML, in a box of its own where it may be wider than a phone: browsers break
+  /// no formula.
   var markup: Markup {
-    guard isDisplay else { return formula(display: false) }
+    let formula = formula(display: isDisplay)
     let attributes = ScrollBox.attributes(for: tex)
-    return "<span class=\"formula\"\(attributes)>\(formula(display: true))</span>"
+    if isDisplay { return "<span class=\"formula\"\(attributes)>\(formula)</span>" }
+    return attributes == "" ? formula : "<span class=\"long\"\(attributes)>\(formula)</span>"
   }
 
   /// A chapter whose formulas cannot all be read is not parsed, so the TeX never shows.
