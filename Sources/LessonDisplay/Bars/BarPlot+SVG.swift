@@ -9,7 +9,7 @@ struct BarPlotSVG {
     let labels = plot.bars.map { $0.label.onOneLine.clipped(to: 30) }
     let numbers = NumberColumn.labels(plot.bars.map(\.value))
     let labelRoom = (labels.map(FigureCanvas.estimatedWidth).max() ?? 0) + 14
-    let numberRoom = (numbers.map(FigureCanvas.estimatedWidth).max() ?? 0) + 12
+    let numberRoom = (numbers.map(FigureCanvas.estimatedNumberWidth).max() ?? 0) + 12
     let reach = plot.reach
     let left = labelRoom + (reach.below > 0 ? numberRoom : 0)
     let room = FigureCanvas.width - left - numberRoom

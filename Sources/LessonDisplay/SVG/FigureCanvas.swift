@@ -70,6 +70,13 @@ struct FigureCanvas {
   /// The width that a text will take, nearly: there is no font to ask.
   static func estimatedWidth(_ text: String) -> Double { Double(DisplayWidth.of(text)) * 7.4 }
 
+  /// The width that a number will take as `number` draws it: `2.4e-02` becomes `2.4×10` and a small
+  /// exponent, which is wider, and the widest of the usual fonts has digits of 8.3 units.
+  static func estimatedNumberWidth(_ label: String) -> Double {
+    let digits = label.split(separator: "e", maxSplits: 1)
+    return digits.count == 2 ? Double(digits[0].count + 3) * 8.3 + 20 : Double(label.count) * 8.3
+  }
+
   /// The whole `<svg>`, down to a lower edge.
   func finished(height: Double) -> String {
     var svg = Markup()
