@@ -57,9 +57,24 @@ extension MathMLWriter {
     let attribute =
       accent.takesLabel ? "" : accent.isBelow ? " accentunder=\"true\"" : " accent=\"true\""
     wrap(name, attribute) { writer in
+      if accent.isRepeatable {
+        writer.writeRuled(base, isBelow: accent.isBelow, sign: accent.sign, style: style)
+        return
+      }
       writer.writeElement(base, style: style)
-      writer.writeToken("mo", attributes: " stretchy=\"\(accent.isWide)\"", accent.sign)
+      // An arrow over one letter is as long as the letter in TeX, twice that in most fonts.
+      let size = accent.name == "vec" ? " style=\"font-size:70%\"" : ""
+      writer.writeToken("mo", attributes: " stretchy=\"\(accent.isWide)\"\(size)", accent.sign)
     }
+  }
+
+  /// A line over or under a base. Few fonts have one that stretches, so a border is drawn; the
+  /// sign is there for screen readers.
+  private mutating func writeRuled(_ base: Node, isBelow: Bool, sign: String, style: MathStyle) {
+    let side = isBelow ? "bottom" : "top"
+    let css = "border-\(side):.06em solid;padding-\(side):.1em"
+    wrap("mrow", " style=\"\(css)\"") { $0.writeElement(base, style: style) }
+    writeToken("mo", attributes: " style=\"font-size:0\"", sign)
   }
 
   // MARK: Fractions and roots
@@ -109,21 +124,26 @@ extension MathMLWriter {
   // MARK: Delimiters
 
   mutating func writeFence(_ fence: Fence, style: MathStyle) {
+    let isTall = fence.parts.contains { $0.contains { $0.isTall(in: style) } }
     wrap("mrow") { writer in
-      writer.writeFenceSign(fence.open, .prefix)
+      writer.writeFenceSign(fence.open, .prefix, isTall: isTall)
       for (index, part) in fence.parts.enumerated() {
-        if index > 0 { writer.writeFenceSign(fence.middles[index - 1], .infix) }
+        if index > 0 { writer.writeFenceSign(fence.middles[index - 1], .infix, isTall: isTall) }
         writer.writeElement(part, style: style)
       }
-      writer.writeFenceSign(fence.close, .postfix)
+      writer.writeFenceSign(fence.close, .postfix, isTall: isTall)
     }
   }
 
-  private mutating func writeFenceSign(_ text: String, _ form: OperatorPlace.Form) {
+  /// - Parameter isTall: Whether the sign has to grow. Chromium sets one that could, but need not,
+  ///   with the room of a tall one.
+  private mutating func writeFenceSign(
+    _ text: String, _ form: OperatorPlace.Form, isTall: Bool = true
+  ) {
     guard !text.isEmpty else { return }
     let space = form == .infix ? " lspace=\"0\" rspace=\"0\"" : ""
     writeToken(
-      "mo", attributes: " form=\"\(form.rawValue)\" fence=\"true\" stretchy=\"true\"\(space)", text)
+      "mo", attributes: " form=\"\(form.rawValue)\" stretchy=\"\(isTall)\"\(space)", text)
   }
 
   mutating func writeDelimiter(_ text: String, size: Int, _ place: OperatorPlace?) {
@@ -144,6 +164,24 @@ extension MathStyle {
     case .text: " displaystyle=\"false\" scriptlevel=\"0\""
     case .script: " displaystyle=\"false\" scriptlevel=\"1\""
     case .scriptscript: " displaystyle=\"false\" scriptlevel=\"2\""
+    }
+  }
+}
+
+extension Node {
+  /// Whether it is taller than a line of letters with scripts.
+  fileprivate func isTall(in style: MathStyle) -> Bool {
+    switch self {
+    case .identifier, .number, .symbol, .function, .text, .space, .tag, .phantom: false
+    case .accent(let accent, let base): accent.takesLabel || base.isTall(in: style)
+    case .row(let nodes): nodes.contains { $0.isTall(in: style) }
+    case .styled(let style, let nodes): nodes.contains { $0.isTall(in: style) }
+    case .classed(_, let base): base.isTall(in: style)
+    case .fence(let fence): fence.parts.contains { $0.contains { $0.isTall(in: style) } }
+    case .scripts(let scripts):
+      scripts.placement == .stacked || scripts.placement == .movable && style == .display
+        || [scripts.base, scripts.sub, scripts.sup].contains { $0?.isTall(in: .script) ?? false }
+    case .fraction, .radical, .table, .stack, .longArrow, .boxed, .sizedDelimiter: true
     }
   }
 }

@@ -8,12 +8,12 @@ extension Parser {
 
   /// Reads what a command or a script works on: a group, or one atom.
   mutating func parseArgument(of owner: String) throws(FormulaError) -> Node {
-    try enter()
-    defer { leave() }
     let start = current.offset
     skipSpaces()
+    if current.kind == .openBrace { return Node.argument(try parseGroup()) }
+    try enter()
+    defer { leave() }
     switch current.kind {
-    case .openBrace: return Node.argument(try parseGroup())
     case .end, .closeBrace, .character("&"), .character("^"), .character("_"), .character("'"),
       .command("right"), .command("middle"), .command("end"), .command("\\"), .command("cr"):
       throw FormulaError(.missingArgument(owner), at: start)

@@ -64,9 +64,7 @@ extension Parser {
   private mutating func parseRules(of table: inout Table) {
     skipSpaces()
     while current.kind == .command("hline") {
-      if table.horizontalRules.last != table.rows.count {
-        table.horizontalRules.append(table.rows.count)
-      }
+      table.horizontalRules.insert(table.rows.count)
       advance()
       skipSpaces()
     }
@@ -153,11 +151,7 @@ extension Parser {
     case "l": environment.table.columns.append(.left)
     case "c": environment.table.columns.append(.center)
     case "r": environment.table.columns.append(.right)
-    case "|":
-      let column = environment.table.columns.count
-      if environment.table.verticalRules.last != column {
-        environment.table.verticalRules.append(column)
-      }
+    case "|": environment.table.verticalRules.insert(environment.table.columns.count)
     default: return false
     }
     return true

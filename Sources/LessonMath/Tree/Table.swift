@@ -13,9 +13,9 @@ struct Table: Equatable, Sendable {
   /// Whether rows are set apart, as equations are and the rows of a matrix are not.
   var isOpen = false
   /// Columns with a rule before them; the number of columns for a rule after the last.
-  var verticalRules: [Int] = []
+  var verticalRules: Set<Int> = []
   /// Rows with a rule above them; the number of rows for a rule under the last.
-  var horizontalRules: [Int] = []
+  var horizontalRules: Set<Int> = []
 
   var columnCount: Int { rows.reduce(0) { max($0, $1.count) } }
 

@@ -108,6 +108,7 @@ extension BlockWriter {
   // MARK: Marks over a base
 
   func accent(_ accent: Accent, _ base: Node, style: MathStyle) throws(Block.TooLarge) -> Block {
+    if let scripts = accent.overBase(of: base) { return try self.scripts(scripts, style: style) }
     let block = try self.block(base, style: style)
     if accent.takesLabel {
       let brace = Block(Self.brace(accent, width: block.width))
@@ -115,7 +116,7 @@ extension BlockWriter {
         ? try Block.stack([block, brace], baselineOf: 0)
         : try Block.stack([brace, block], baselineOf: 1)
     }
-    if block.height == 1 { return Block(inline.node(.accent(accent, base), style: style)) }
+    if let line = block.singleLine { return Block(inline.mark(accent, over: line)) }
     if accent.isRepeatable {
       let line = Block(String(repeating: "─", count: block.width))
       return accent.isBelow

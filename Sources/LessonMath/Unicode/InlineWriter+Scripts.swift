@@ -23,18 +23,18 @@ extension InlineWriter {
 
   /// Words above or below a base, which are no indices: they keep their letters.
   func label(_ base: String, over: Node?, under: Node?, style: MathStyle) -> String {
-    var text = base
+    var line = base
     for (label, isSuper) in [(under, false), (over, true)] {
       guard let label else { continue }
-      let script = script(label, style: style.scripted, isSuper: isSuper)
+      let text = node(label, style: style.scripted).trimmingBlanks
       let sign = isSuper ? "^" : "_"
-      if script.text.count == 1 {
-        text += script.onLine(sign)
+      if text.count == 1 {
+        line += script(text, of: label, isSuper: isSuper).onLine(sign)
       } else {
-        text += sign + node(label, style: style.scripted).trimmingBlanks.inParentheses
+        line += sign + text.inParentheses
       }
     }
-    return text
+    return line
   }
 
   func attach(sub: Node?, sup: Node?, to base: String, style: MathStyle) -> String {
@@ -53,7 +53,10 @@ extension InlineWriter {
   }
 
   func script(_ node: Node, style: MathStyle, isSuper: Bool) -> ScriptText {
-    let text = self.node(node, style: style).trimmingBlanks
+    script(self.node(node, style: style).trimmingBlanks, of: node, isSuper: isSuper)
+  }
+
+  private func script(_ text: String, of node: Node, isSuper: Bool) -> ScriptText {
     if isSuper, let raised = Self.raised(text) { return ScriptText(text: raised, isRaised: true) }
     if !isSuper, let lowered = ScriptCharacters.subscript(text) {
       return ScriptText(text: lowered, isRaised: true)

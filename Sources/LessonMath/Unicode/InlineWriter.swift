@@ -9,12 +9,14 @@ struct InlineWriter {
   func row(_ nodes: [Node], style: MathStyle, isContinuation: Bool = false) -> String {
     let layout = RowText(nodes, style: style, isContinuation: isContinuation)
     var line = ""
+    var before = ""
     for (index, node) in nodes.enumerated() {
       if case .space = node { continue }
       let text = element(index, of: layout, style: style)
-      let blanks = layout.blanks(before: index, text: text, after: line)
+      let blanks = layout.blanks(before: index, text: text, after: before)
       line += String(repeating: " ", count: blanks)
       line += text
+      before = text
     }
     return line
   }
@@ -127,19 +129,31 @@ struct InlineWriter {
   }
 
   private func accent(_ accent: Accent, _ base: Node, style: MathStyle) -> String {
-    // A hat over `x_i` is read as one over `x`.
-    if case .scripts(var scripts) = base, scripts.placement == .side, !accent.takesLabel {
-      scripts.base = .accent(accent, scripts.base)
-      return self.scripts(scripts, style: style)
-    }
-    let text = node(base, style: style)
+    if let scripts = accent.overBase(of: base) { return self.scripts(scripts, style: style) }
+    return mark(accent, over: node(base, style: style))
+  }
+
+  /// A line of text with a mark over it, by combining characters or by its name.
+  func mark(_ accent: Accent, over text: String) -> String {
     guard let combining = accent.combining else { return text }
     let primes = text.reversed().prefix { "′″‴⁗".contains($0) }.count
     if text.count == 1 + primes { return text.prefix(1) + combining + text.dropFirst() }
-    if accent.isRepeatable, !text.isEmpty {
+    let isMarked = text.unicodeScalars.contains { combining.unicodeScalars.contains($0) }
+    if accent.isRepeatable, !text.isEmpty, !isMarked {
       return text.map { String($0) + combining }.joined()
     }
     return accent.plainName + text.inParentheses
+  }
+}
+
+extension Accent {
+  /// A mark over `x_i` is read as one over `x`: the scripts of a base with the mark on its base.
+  func overBase(of node: Node) -> Scripts? {
+    guard case .scripts(var scripts) = node, scripts.placement == .side, !takesLabel else {
+      return nil
+    }
+    scripts.base = .accent(self, scripts.base)
+    return scripts
   }
 }
 

@@ -31,7 +31,7 @@ struct RowText {
   ///
   /// - Parameters:
   ///   - text: The node as it will be written, or nil where that takes several lines.
-  ///   - before: What is written at its left, or nil where that takes several lines.
+  ///   - before: The node at its left as it is written, or nil where that takes several lines.
   func blanks(before index: Int, text: String?, after before: String?) -> Int {
     if case .tag = nodes[index] { return 4 }
     let wanted = explicitBlanks(index)
@@ -96,8 +96,8 @@ struct RowText {
     case (.punctuation, _), (.binary, _), (.relation, _), (_, .binary), (_, .relation): 1
     case (.large, .opening), (.large, .inner): 0
     case (.large, _), (_, .large): spacing.isUnary[left] ? 0 : 1
-    default:
-      !spacing.isUnary[left] && (nodes[left].isBarFraction || nodes[right].isBarFraction) ? 1 : 0
+    // A sign too: it would look like a longer bar.
+    default: nodes[left].isBarFraction || nodes[right].isBarFraction ? 1 : 0
     }
   }
 
