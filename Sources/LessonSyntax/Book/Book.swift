@@ -59,7 +59,8 @@ public struct Book: Equatable, Sendable {
     guard !chapters.isEmpty else {
       throw Diagnostics([
         Diagnostic(
-          path: path, message: "no chapter is here: a chapter is a Markdown file such as 01-first.md")
+          path: path,
+          message: "no chapter is here: a chapter is a Markdown file such as 01-first.md")
       ])
     }
   }
