@@ -53,8 +53,9 @@ import Testing
   }
 
   @Test func svgBarsStartAtZero() {
+    // Room: 540 − (7.4 + 14) for a label − 2 × (2 × 8.3 + 12) for numbers = 461.4, for 6 units.
     let html = barPlot(["w": 4, "b": -2]).html
-    #expect(html.contains("M203.2 12h310v16H203.2zM203.2 36h-155v16H203.2z"))
+    #expect(html.contains("M203.8 12h307.6v16H203.8zM203.8 36h-153.8v16H203.8z"))
     #expect(html.contains(">−2</text>"))
   }
 
