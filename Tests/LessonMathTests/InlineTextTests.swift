@@ -24,6 +24,9 @@ import Testing
     (#"\sum_{i=1}^n x_i"#, "∑ᵢ₌₁ⁿ xᵢ"), (#"\int_0^1 f(x)\,dx"#, "∫₀¹ f(x) dx"),
     (#"-\sum t_k\log y_k"#, "−∑ tₖ log yₖ"), (#"\lim_{n\to\infty} a_n"#, "lim_(n→∞) aₙ"),
     (#"\arg\max_a Q"#, "arg maxₐ Q"), (#"\sin^2\theta"#, "sin² θ"), (#"2\exp(x)"#, "2 exp(x)"),
+    (#"\operatorname{Var}\left[X\right]"#, "Var[X]"),
+    (#"\underset{\theta}{\arg\min}\; L"#, "arg min_θ L"), (#"\nabla_{\!\theta} J"#, "∇_θ J"),
+    (#"\mathrm{conv2d}(x)"#, "conv2d(x)"),
     // Marks.
     (#"\hat{x_i}"#, "x̂ᵢ"), (#"\bar{X}"#, "X̄"), (#"\overline{AB}"#, "A̅B̅"),
     (#"\widehat{xy}"#, "hat(xy)"), (#"W\overrightarrow{X\prime}"#, "WX⃗′"),

@@ -1,11 +1,13 @@
 extension MathMLWriter {
   mutating func writeTable(_ table: Table) {
-    let attributes =
-      switch table.style {
-      case .display: " displaystyle=\"true\""
-      case .text: ""
-      case .script, .scriptscript: " scriptlevel=\"1\""
-      }
+    guard !table.style.isScript else {
+      return wrap("mstyle", table.style.attributes) { $0.writeRows(of: table) }
+    }
+    writeRows(of: table)
+  }
+
+  private mutating func writeRows(of table: Table) {
+    let attributes = table.style == .display ? " displaystyle=\"true\"" : ""
     wrap("mtable", attributes) { writer in
       for (index, row) in table.rows.enumerated() {
         writer.wrap("mtr") { writer in

@@ -101,11 +101,12 @@ extension Parser {
     return .number(digits, alphabet)
   }
 
-  /// A letter; in an alphabet that forms words, all letters that follow.
+  /// A letter; in an alphabet that forms words, all letters and digits that follow.
   private mutating func parseLetters(isArgument: Bool) -> Node {
     var letters = ""
-    while case .character(let letter) = current.kind, letter.isLetter || letter == "∂",
-      !letter.isWordLetter
+    while case .character(let letter) = current.kind,
+      letter.isLetter && !letter.isWordLetter || letter == "∂"
+        || letter.isDigit && !letters.isEmpty
     {
       letters.append(letter)
       advance()

@@ -141,10 +141,16 @@ extension Parser {
     advance()
   }
 
-  private func parseColumn(
+  private mutating func parseColumn(
     of name: String, _ environment: inout Environment
   ) throws(FormulaError) -> Bool {
     if current.kind == .space { return true }
+    // No space between columns: the writers leave as much as they need.
+    if name == "array", current.kind == .character("@"), following.kind == .openBrace {
+      advance()
+      advance()
+      return current.kind == .closeBrace
+    }
     guard case .character(let character) = current.kind else { return false }
     if name != "array" { return character.isASCII && character.isWholeNumber }
     switch character {

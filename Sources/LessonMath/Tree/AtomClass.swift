@@ -34,8 +34,20 @@ extension Node {
     }
   }
 
+  /// Whether it is a name of several functions, such as `\arg\min`.
+  var isFunctionName: Bool {
+    guard case .row(let nodes) = self, !nodes.isEmpty else { return false }
+    return nodes.allSatisfy {
+      switch $0 {
+      case .function, .space: true
+      default: false
+      }
+    }
+  }
+
   /// A base keeps its class under a label only when it is an operator or a relation.
   private var stackedClass: AtomClass {
+    if isFunctionName { return .large }
     let alone = if case .row(let nodes) = self, nodes.count == 1 { nodes[0] } else { self }
     return switch alone.atomClass {
     case .relation: .relation

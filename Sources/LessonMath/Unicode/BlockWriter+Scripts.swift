@@ -38,7 +38,7 @@ extension BlockWriter {
     let block = try self.block(node, style: style)
     let isCompound =
       switch node {
-      case .row(let nodes): nodes.count > 1
+      case .row(let nodes): nodes.count > 1 && !node.isFunctionName
       case .fraction(let fraction): fraction.hasBar
       case .table: true
       default: false

@@ -112,6 +112,7 @@ extension Node {
     switch base {
     case .identifier(let text, _): ["d", "∂", "Δ", "δ"].contains(text)
     case .symbol(let symbol): symbol.text == "∇"
+    case .text(let runs): runs == [.words("d", .upright)]
     default: false
     }
   }

@@ -10,6 +10,7 @@ extension InlineWriter {
   /// What scripts hang on; more than one thing gets parentheses.
   func base(_ node: Node, style: MathStyle) -> String {
     let text = self.node(node, style: style)
+    if node.isFunctionName { return text }
     switch node {
     case .row(let nodes), .styled(_, let nodes):
       return nodes.count > 1 ? text.inParentheses : text
@@ -99,9 +100,14 @@ extension Node {
     switch self {
     case .identifier, .number, .text, .function: true
     case .symbol(let symbol): symbol.isIdentifier || symbol.text == "…"
-    case .row(let nodes): nodes.count == 1 && nodes[0].isToken
+    case .row(let nodes):
+      nodes.count { !$0.isSpace } == 1 && nodes.allSatisfy { $0.isSpace || $0.isToken }
     default: false
     }
+  }
+
+  private var isSpace: Bool {
+    if case .space = self { true } else { false }
   }
 
   /// Whether it is letters and digits only, which a reader takes for a word in a subscript:
@@ -110,7 +116,7 @@ extension Node {
     guard case .row(let nodes) = self else { return false }
     return nodes.allSatisfy {
       switch $0 {
-      case .identifier, .number: true
+      case .identifier, .number, .space: true
       default: false
       }
     }

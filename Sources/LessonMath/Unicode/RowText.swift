@@ -75,7 +75,7 @@ struct RowText {
       case (.punctuation, _), (.binary, _), (.relation, _): return 1
       case (_, .binary), (_, .relation): return 1
       case (.large, _):
-        return nodes[left].isWord && text.utf8.first == UInt8(ascii: "(") ? 0 : 1
+        return nodes[left].isWord && "([".contains(text.first ?? " ") ? 0 : 1
       case (_, .large):
         return spacing.isUnary[left] || "([{|".contains(before.last ?? " ") ? 0 : 1
       default: break
