@@ -27,9 +27,7 @@ public struct PageParts {
 extension Chapter {
   /// The body of the chapter's page: CommonMark's HTML with the parts in their places.
   public func html(with parts: PageParts) -> String {
-    let frontMatterLines = FrontMatter.lineCount(in: source.lines)
-    let mask = MathMask(source.markdown(frontMatterLines: frontMatterLines))
-    return CommonMarkNode.withDocument(parsing: mask.text) { document in
+    CommonMarkNode.withDocument(parsing: mask.text) { document in
       var placer = PartPlacer(parts: parts, mask: mask)
       placer.place(in: document)
       return document.renderHTML()

@@ -9,6 +9,9 @@ public struct Chapter: Equatable, Sendable {
   /// The cells, in order, wherever in the prose they stand.
   public var cells: [Cell]
 
+  /// What CommonMark reads, and the formulas that were taken out of it.
+  let mask: MathMask
+
   /// The path as the user gave it.
   public var path: String { source.path }
 

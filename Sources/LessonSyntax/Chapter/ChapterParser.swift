@@ -25,7 +25,7 @@ private struct ChapterParser {
   var diagnostics: [Diagnostic] = []
   private var cells: [Cell] = []
   private var anchors = AnchorMaker()
-  private var mask: MathMask
+  private let mask: MathMask
   private let frontMatterLines: Int
 
   /// Deeper nesting than any page needs; a renderer walks the tree by recursion.
@@ -43,7 +43,8 @@ private struct ChapterParser {
     let blocks = CommonMarkNode.withDocument(parsing: mask.text) { document in
       self.blocks(document.children, depth: 0)
     }
-    return Chapter(source: source, frontMatter: frontMatter, blocks: blocks, cells: cells)
+    return Chapter(
+      source: source, frontMatter: frontMatter, blocks: blocks, cells: cells, mask: mask)
   }
 
   private mutating func report(_ line: Int, column: Int? = nil, _ message: String) {

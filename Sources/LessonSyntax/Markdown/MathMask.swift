@@ -1,7 +1,7 @@
 /// Formulas taken out of a text before CommonMark reads it, since it would take their underscores
 /// for emphasis and their backslashes for escapes. Each is replaced by one private-use character
 /// that the text does not use, so that lines stay where they are.
-struct MathMask {
+struct MathMask: Equatable, Sendable {
   private(set) var text: String
   private var spans: [Unicode.Scalar: MathSpan] = [:]
   private var placeholders: PlaceholderSupply
@@ -62,7 +62,7 @@ extension MathMask {
   /// take a line of it for a list or a heading.
   private mutating func maskDisplayBlocks() {
     guard text.contains("$$") else { return }
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    var lines = text.linesOfNewlines
     var fence = FenceTracker()
     var index = 0
     while index < lines.count {
@@ -112,12 +112,12 @@ extension MathMask {
       document.collectTextLines(into: &ranges)
       return ranges
     }
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    var lines = text.linesOfNewlines
     for range in ranges where range.upperBound <= lines.count {
       let paragraph = lines[range.lowerBound - 1..<range.upperBound].joined(separator: "\n")
       guard paragraph.contains("$") else { continue }
       let masked = maskSpans(in: paragraph, firstLine: range.lowerBound)
-      let replaced = masked.split(separator: "\n", omittingEmptySubsequences: false)
+      let replaced = masked.linesOfNewlines
       for (offset, line) in replaced.enumerated() { lines[range.lowerBound - 1 + offset] = line }
     }
     text = lines.joined(separator: "\n")

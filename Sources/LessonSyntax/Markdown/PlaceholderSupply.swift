@@ -1,5 +1,5 @@
 /// Private-use characters that a text does not hold, one after the other.
-struct PlaceholderSupply {
+struct PlaceholderSupply: Equatable, Sendable {
   private let taken: Set<Unicode.Scalar>
   private var value: UInt32 = 0x10_0000
 

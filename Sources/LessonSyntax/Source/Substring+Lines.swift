@@ -1,3 +1,11 @@
+extension String {
+  /// The text cut at `\n`, byte by byte, which is several times faster than by characters.
+  var linesOfNewlines: [Substring] {
+    utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .map(Substring.init)
+  }
+}
+
 extension Substring {
   /// The line's indentation and quote marks, and what comes after them.
   func splitContainerPrefix() -> (prefix: Substring, content: Substring) {
