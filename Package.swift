@@ -19,7 +19,9 @@ let package = Package(
     // What a cell program links.
     .target(name: "CKernels", cSettings: cSettings),
     .target(name: "TensorEngine", dependencies: ["CKernels"], swiftSettings: swiftSettings),
-    .target(name: "LessonDisplay", dependencies: ["TensorEngine"], swiftSettings: swiftSettings),
+    .target(
+      name: "LessonDisplay", dependencies: ["TensorEngine", "TextColumns"],
+      swiftSettings: swiftSettings),
     .target(name: "CCellRuntime", cSettings: cSettings),
     .target(
       name: "LessonKit",
@@ -28,12 +30,13 @@ let package = Package(
 
     // What both halves share.
     .target(name: "CellProtocol", swiftSettings: swiftSettings),
+    .target(name: "TextColumns", swiftSettings: swiftSettings),
 
     // The tool, in the order in which a chapter goes through it.
     .systemLibrary(
       name: "Clibcmark", pkgConfig: "libcmark",
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
-    .target(name: "LessonMath", swiftSettings: swiftSettings),
+    .target(name: "LessonMath", dependencies: ["TextColumns"], swiftSettings: swiftSettings),
     .target(
       name: "LessonSyntax",
       dependencies: ["Clibcmark", "LessonMath", .product(name: "Yams", package: "Yams")],
@@ -54,7 +57,8 @@ let package = Package(
       resources: [.embedInCode("Theme")],
       swiftSettings: swiftSettings),
     .target(
-      name: "LessonTerminal", dependencies: ["LessonMath", "LessonRunner", "LessonSyntax"],
+      name: "LessonTerminal",
+      dependencies: ["LessonMath", "LessonRunner", "LessonSyntax", "TextColumns"],
       swiftSettings: swiftSettings),
     .executableTarget(
       name: "lessons",
@@ -72,13 +76,15 @@ let package = Package(
       name: "TensorEngineTests", dependencies: ["TensorEngine", "TestSupport"],
       resources: [.copy("Reference")], swiftSettings: swiftSettings),
     .testTarget(
-      name: "LessonDisplayTests", dependencies: ["LessonDisplay", "TestSupport"],
+      name: "LessonDisplayTests", dependencies: ["LessonDisplay", "TestSupport", "TextColumns"],
       swiftSettings: swiftSettings),
     .testTarget(
       name: "CellProtocolTests", dependencies: ["CellProtocol"], swiftSettings: swiftSettings),
     .testTarget(
+      name: "TextColumnsTests", dependencies: ["TextColumns"], swiftSettings: swiftSettings),
+    .testTarget(
       name: "LessonMathTests", dependencies: ["LessonMath"],
-      exclude: ["Corpus", "Reference", "Scripts"], swiftSettings: swiftSettings),
+      exclude: ["Corpus", "Reference"], swiftSettings: swiftSettings),
     .testTarget(
       name: "LessonSyntaxTests", dependencies: ["LessonSyntax", "TestSupport"],
       swiftSettings: swiftSettings),

@@ -13,7 +13,7 @@ mkdir -p "$prefix/bin" "$kit/Modules" 2>/dev/null && [ -w "$prefix/bin" ] && [ -
 for library in "$build"/libLessonKit.so "$build"/libLessonKit.dylib; do
   if [ -f "$library" ]; then install -m 755 "$library" "$kit/"; fi
 done
-for module in CellProtocol LessonDisplay LessonKit TensorEngine; do
+for module in CellProtocol LessonDisplay LessonKit TensorEngine TextColumns; do
   cp -R "$build/Modules/$module.swiftmodule" "$kit/Modules/"
 done
 for module in CKernels CCellRuntime; do

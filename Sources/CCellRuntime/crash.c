@@ -4,6 +4,7 @@
 #define _GNU_SOURCE
 #include "crash.h"
 #include "CCellRuntime.h"
+#include "records.h"
 
 #include <execinfo.h>
 #include <signal.h>

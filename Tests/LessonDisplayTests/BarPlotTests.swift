@@ -1,5 +1,6 @@
 import LessonDisplay
 import Testing
+import TextColumns
 
 @Suite struct BarPlotTests {
   @Test func bothSidesOfZero() {

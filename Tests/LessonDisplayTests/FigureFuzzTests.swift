@@ -2,6 +2,7 @@ import Foundation
 import FoundationXML
 import LessonDisplay
 import Testing
+import TextColumns
 
 /// Whatever comes in: figures draw, keep to their width, and are well-formed.
 @Suite struct FigureFuzzTests {

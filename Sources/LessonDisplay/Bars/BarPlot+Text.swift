@@ -1,3 +1,5 @@
+internal import TextColumns
+
 /// The text drawing of a bar plot: a line a bar, with label, number and bar.
 ///
 /// A bar has the number of cells that is nearest to its length; the longest ones reach the ends

@@ -1,3 +1,5 @@
+internal import TextColumns
+
 /// The text drawing of a histogram.
 ///
 /// The row of the value axis is the row of zero; above it a bar has the number of cells that is

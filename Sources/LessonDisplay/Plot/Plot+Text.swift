@@ -1,3 +1,5 @@
+internal import TextColumns
+
 /// The text drawing of a plot.
 ///
 /// From top to bottom: title, y label, the plotting area with the y axis at its left, the x axis,

@@ -1,3 +1,5 @@
+internal import TextColumns
+
 /// The frame that every SVG figure shares: size, fonts, title, description, and text.
 struct FigureCanvas {
   static let width = 540.0

@@ -1,3 +1,5 @@
+internal import TextColumns
+
 /// The text drawing of a table.
 ///
 ///     depth | sigmoid |  ReLU

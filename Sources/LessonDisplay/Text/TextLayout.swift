@@ -1,3 +1,5 @@
+internal import TextColumns
+
 extension String {
   /// The text on one line, without spaces around it: line breaks and tabs become spaces,
   /// what has no width is dropped.

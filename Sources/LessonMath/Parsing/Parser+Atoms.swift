@@ -1,3 +1,5 @@
+import TextColumns
+
 extension Parser {
   /// Reads one atom with its scripts, or nil for a command that leaves nothing.
   mutating func parseScripted() throws(FormulaError) -> Node? {

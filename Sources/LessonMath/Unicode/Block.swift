@@ -1,3 +1,5 @@
+import TextColumns
+
 /// Text in lines and columns, with the line that stands on the line of the surrounding text.
 struct Block {
   struct Line {

@@ -1,3 +1,5 @@
+import TextColumns
+
 /// Writes a tree as one line of plain text.
 struct InlineWriter {
   func write(_ formula: Formula) -> String {

@@ -17,7 +17,9 @@ public struct Kit: Equatable, Sendable {
 
   /// The C modules that the library's Swift modules import.
   private static let cModules = ["CKernels", "CCellRuntime"]
-  private static let swiftModules = ["CellProtocol", "LessonDisplay", "LessonKit", "TensorEngine"]
+  private static let swiftModules = [
+    "CellProtocol", "LessonDisplay", "LessonKit", "TensorEngine", "TextColumns",
+  ]
 
   /// Finds the kit for the program at `executable`: in its own folder, as the build lays it, or in
   /// `../lib/lessons`, as `make install` does.

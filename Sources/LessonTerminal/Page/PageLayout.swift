@@ -1,4 +1,5 @@
 import LessonSyntax
+import TextColumns
 
 /// Lays a chapter's blocks out as rows. What a block is in, a list item or a quote, gives its rows a
 /// margin and leaves them less room; nothing else of it reaches the block.

@@ -1,3 +1,5 @@
+import TextColumns
+
 /// A line, or a part of one: spans of visible text, each in one style.
 struct StyledText: Equatable, Sendable {
   struct Span: Equatable, Sendable {

@@ -1,3 +1,5 @@
+import TextColumns
+
 /// Text that moves no cursor: a chapter, and what its cells print, may hold any bytes, and a
 /// terminal obeys some of them.
 enum VisibleText {

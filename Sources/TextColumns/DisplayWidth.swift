@@ -1,9 +1,9 @@
-/// How many columns text takes on a terminal.
+/// How many columns text takes on a terminal. Both halves of the project align text by it.
 ///
 /// Wide are the characters of East Asian Width W and F (Unicode Standard Annex #11, 15.1) and emoji;
 /// combining marks and format characters take no column.
-enum DisplayWidth {
-  static func of(_ text: some StringProtocol) -> Int {
+package enum DisplayWidth {
+  package static func of(_ text: some StringProtocol) -> Int {
     var width = 0
     for byte in text.utf8 {
       guard byte >= 0x20, byte < 0x7F else { return text.reduce(0) { $0 + of($1) } }
@@ -12,7 +12,7 @@ enum DisplayWidth {
     return width
   }
 
-  static func of(_ character: Character) -> Int {
+  package static func of(_ character: Character) -> Int {
     let scalars = character.unicodeScalars
     guard let first = scalars.first else { return 0 }
     if scalars.count == 1 { return of(first) }
@@ -27,7 +27,7 @@ enum DisplayWidth {
   private static let emojiSelector: Unicode.Scalar = "\u{FE0F}"
   private static let zeroWidthJoiner: Unicode.Scalar = "\u{200D}"
 
-  static func of(_ scalar: Unicode.Scalar) -> Int {
+  package static func of(_ scalar: Unicode.Scalar) -> Int {
     switch scalar.value {
     case 0x20..<0x7F: return 1
     case 0..<0xA0, 0xAD: return 0

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes Reference/pandoc.json: the structure of pandoc's MathML for every formula of the corpus.
 
-    python3 Tests/LessonMathTests/Scripts/make_math_reference.py
+    python3 Scripts/make_math_reference.py
 
 needs pandoc (made with 2.17.1.1, texmath 0.12.4). The tests compare our MathML with the file and
 need no pandoc. A formula that pandoc cannot read has null for its structure.
@@ -33,7 +33,7 @@ import subprocess
 import unicodedata
 import xml.etree.ElementTree as ElementTree
 
-TESTS = pathlib.Path(__file__).resolve().parent.parent
+TESTS = pathlib.Path(__file__).resolve().parent.parent / "Tests/LessonMathTests"
 
 SAME = {
     "\u0302": "^", "\u0303": "~", "\u0304": "¯", "\u203e": "¯", "\u0305": "¯", "\u20d7": "→",

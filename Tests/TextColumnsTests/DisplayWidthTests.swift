@@ -1,5 +1,5 @@
-import LessonDisplay
 import Testing
+import TextColumns
 
 @Suite struct DisplayWidthTests {
   @Test(arguments: [
