@@ -1,5 +1,6 @@
 import Foundation
 import LessonDisplay
+import TextColumns
 
 /// A text drawing of a plot, read as a reader reads it: only by its axes and tick labels.
 struct DrawnPlot {

@@ -125,6 +125,12 @@ struct BlockTests {
         == "one\n\ntwo\n\nthree\n")
   }
 
+  @Test func aSummaryIsShownWhereItsPartBegins() throws {
+    #expect(
+      try page("one\n\n<details>\n<summary>The <b>way</b> out</summary>\n\ntwo\n\n</details>")
+        == "one\n\n▸ The way out\n\ntwo\n")
+  }
+
   @Test func formulasInTextStayWhole() throws {
     // However the formula is drawn, it starts the line that it does not fit on.
     let drawn = try page("$a + b + c$").lines[0]

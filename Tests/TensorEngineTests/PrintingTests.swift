@@ -15,7 +15,10 @@ struct PrintingTests {
     #expect(examples.count >= 40)
     for example in examples {
       let tensor = Tensor(scalars: example.values.map { Float($0.value) }, shape: example.shape)
-      let suffix = example.shape.isEmpty ? "" : "  shape \(example.shape)"
+      let last = example.text.split(separator: "\n").last ?? ""
+      // The shape has a line of its own where it would pass column 76.
+      let gap = "\(last)  shape \(example.shape)".utf8.count <= 76 ? "  " : "\n       "
+      let suffix = example.shape.isEmpty ? "" : "\(gap)shape \(example.shape)"
       #expect(tensor.description == example.text + suffix)
     }
   }

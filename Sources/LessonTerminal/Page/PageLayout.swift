@@ -39,8 +39,9 @@ struct PageLayout {
     case .code(_, let text):
       let lines = VisibleText.lines(of: text).map { StyledText(VisibleText.of($0)) }
       return lines.drop(while: \.isBlank).map { .line(.spaces(2) + $0) }
-    case .html:
-      return []
+    case .html(let html):
+      guard let summary = SummaryTag.text(in: html) else { return [] }
+      return wrapped([.text("▸ " + summary)], .bold, room: room).map { .line($0) }
     case .thematicBreak:
       return [.line(StyledText(String(repeating: "─", count: room), .dim))]
     case .cell(let index):
@@ -121,7 +122,7 @@ extension Block {
       !inlines.contains { if case .math(let span) = $0 { span.isDisplay } else { false } }
     case .list(_, let isTight, let items):
       isTight && items.allSatisfy { $0.allSatisfy(\.isCompact) }
-    case .html: true
+    case .html(let html): SummaryTag.text(in: html) == nil
     default: false
     }
   }

@@ -4,7 +4,7 @@ extension Tensor: CustomStringConvertible {
   ///     tensor([[1.0000, 2.5000],
   ///             [3.0000, 4.0000]])  shape [2, 2]
   ///
-  /// Four decimals, or `1.` where all numbers are whole, or powers of ten where sizes differ by
+  /// The shape stands on a line of its own where the last line is long. Four decimals, or `1.` where all numbers are whole, or powers of ten where sizes differ by
   /// more than 1000; more than 1000 elements are cut to the first and last three of each axis.
   public var description: String {
     let suffix = requiresGrad && isLeaf ? ", requiresGrad: true" : ""
@@ -12,8 +12,15 @@ extension Tensor: CustomStringConvertible {
       return "tensor(\(NumberColumn(scalars).text(values.single))\(suffix))"
     }
     if count == 0 { return "tensor([]\(suffix))  shape \(shape)" }
-    return "tensor(\(TensorText(self).text)\(suffix))  shape \(shape)"
+    let text = "tensor(\(TensorText(self).text)\(suffix))"
+    let lastLine = text.split(separator: "\n").last ?? ""
+    let fits = lastLine.utf8.count + "  shape \(shape)".utf8.count <= Self.columns
+    return text + (fits ? "  " : "\n       ") + "shape \(shape)"
   }
+
+  /// What a terminal of 80 columns leaves for a cell's output. PyTorch's own line may be longer; the
+  /// shape goes to a line of its own before it makes one so.
+  private static let columns = 76
 }
 
 /// How the numbers of one tensor are written, so that all take one width.
