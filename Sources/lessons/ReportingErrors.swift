@@ -5,6 +5,7 @@ import LessonSyntax
 /// Runs a command's body, says on standard error what is wrong, and gives the exit code for it: 1
 /// for what is wrong in a chapter, 2 where none could run.
 func reportingErrors(_ body: () async throws -> Void) async throws {
+  Interruption.watch()
   do {
     try await body()
   } catch let error as Diagnostics {

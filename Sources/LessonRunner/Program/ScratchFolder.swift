@@ -1,8 +1,12 @@
 import Foundation
+import Synchronization
 
 /// A folder of its own for one run, gone afterwards.
-struct ScratchFolder {
+public struct ScratchFolder {
   let url: URL
+
+  /// The folders that are in use, for when the program is interrupted.
+  private static let inUse = Mutex<Set<URL>>([])
 
   init() throws(RunnerError) {
     let base = FileManager.default.temporaryDirectory
@@ -12,9 +16,16 @@ struct ScratchFolder {
     } catch {
       throw .cacheNotWritable(path: url.path, message: error.localizedDescription)
     }
+    _ = Self.inUse.withLock { [url] in $0.insert(url) }
   }
 
   func remove() {
     try? FileManager.default.removeItem(at: url)
+    _ = Self.inUse.withLock { [url] in $0.remove(url) }
+  }
+
+  /// Removes every folder that a run still uses: the program is about to end before it.
+  public static func removeAll() {
+    for url in inUse.withLock({ $0 }) { try? FileManager.default.removeItem(at: url) }
   }
 }
