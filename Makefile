@@ -7,7 +7,7 @@ BUILD := .build/release
 LESSONS := $(BUILD)/lessons
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build site serve test lint unit check-lessons check-site install bench clean
+.PHONY: help setup build site test lint unit check-lessons check-site install bench clean
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,6 +39,9 @@ check-site: build ## site/ is what `lessons build` writes, to the byte
 
 install: build ## put `lessons` into PREFIX (default /usr/local), to run from anywhere
 	@sh Scripts/install.sh $(BUILD) "$(PREFIX)"
+
+bench: build ## how long the tool takes, beside the compiler alone
+	python3 Benchmarks/tool.py
 
 clean: ## forget what was built
 	rm -rf .build

@@ -51,14 +51,14 @@ public struct ChapterRunner: Sendable {
     }
     let scratch = try ScratchFolder()
     defer { scratch.remove() }
-    let (program, failure) = try await compile(chapter, in: scratch.url)
+    let (program, failures) = try await compile(chapter, in: scratch.url)
     var cells = chapter.cells.map { _ in CellResult() }
     if let program {
       cells = try await execute(program, chapter, scratch.url, folder, cellDone)
     }
-    if let (cell, failure) = failure, cells[..<cell].allSatisfy({ !$0.stopsChapter }) {
-      cells[cell].status = .failed(failure)
-      await cellDone(cell, cells[cell])
+    for (cell, failure) in failures { cells[cell].status = .failed(failure) }
+    if let first = failures.first?.cell, cells[..<first].allSatisfy({ !$0.stopsChapter }) {
+      await cellDone(first, cells[first])
     }
     let result = ChapterResult(cells: cells)
     if result.isComplete { cache.keep(result, for: key, chapter: chapter) }
@@ -67,12 +67,12 @@ public struct ChapterRunner: Sendable {
 
   /// Compiles all cells, or those before the first that does not compile.
   ///
-  /// - Returns: the program, nil where not even the first cell compiles; and the cell that does not,
-  ///   with the compiler's words.
+  /// - Returns: the program, nil where not even the first cell compiles; and the cells that do not,
+  ///   in order, with the compiler's words.
   private func compile(
     _ chapter: Chapter, in scratch: URL
-  ) async throws(RunnerError) -> (program: URL?, failure: (cell: Int, CellFailure)?) {
-    var failure: (cell: Int, CellFailure)?
+  ) async throws(RunnerError) -> (program: URL?, failures: [(cell: Int, CellFailure)]) {
+    var failures: [(cell: Int, CellFailure)] = []
     var count = chapter.cells.count
     // A cell may use a function of a later one, so leaving cells out can make another fail. Each
     // round leaves out at least one.
@@ -80,15 +80,15 @@ public struct ChapterRunner: Sendable {
       let source = CellProgramSource(chapter, firstCells: count)
       switch try await compilation.compile(source, in: scratch) {
       case .program(let program):
-        return (program, failure)
+        return (program, failures)
       case .errors(let errors):
-        let (cell, found) = CompileFailure.first(in: errors, chapter, source, cells: count)
-        // The first round saw the whole chapter: its words are the author's.
-        if failure == nil || cell < failure!.cell { failure = (cell, found) }
-        count = cell
+        let found = CompileFailure.all(in: errors, chapter, source, cells: count)
+        // What a later round finds comes of what was left out, unless it is the first of all.
+        failures = failures.isEmpty ? found : [found[0]] + failures
+        count = found[0].cell
       }
     }
-    return (nil, failure)
+    return (nil, failures)
   }
 
   private func execute(

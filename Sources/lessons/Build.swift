@@ -24,6 +24,11 @@ struct Build: AsyncParsableCommand {
     try await reportingErrors {
       let started = ContinuousClock.now
       let book = try Book(path: book.book)
+      guard URL(filePath: output).standardizedFileURL.path != book.folder.standardizedFileURL.path
+      else {
+        throw WholeFile.Failure(
+          path: output, reason: "the chapters are there: choose another folder with --output")
+      }
       let outcome = try await BookRun(showingProgressOf: book.chapters.map(\.path))
       // A chapter that cannot be read has no page, and its old one must not go for it.
       guard outcome.unreadable.isEmpty else {

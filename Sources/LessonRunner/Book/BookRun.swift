@@ -76,10 +76,12 @@ extension BookRun {
     let (changed, failed) = (differences.count, diagnostics.count)
     if changed == 0, failed == 0 { return "\(summary): every recorded output holds" }
     var parts: [String] = []
-    if changed > 0 { parts.append("\(Self.counted(changed, "output")) changed") }
+    if changed == 1 { parts.append("1 output is not as recorded") }
+    if changed > 1 { parts.append("\(changed) outputs are not as recorded") }
     if failed > 0 { parts.append(Self.counted(failed, "error")) }
     let advice = changed > 0 ? "; `lessons accept` records what the cells compute now" : ""
-    return "\(summary): \(parts.joined(separator: ", "))\(advice)"
+    let start = runs.isEmpty ? "" : summary + ": "
+    return start + parts.joined(separator: ", ") + advice
   }
 
   private static func counted(_ count: Int, _ noun: String) -> String {

@@ -1,39 +1,51 @@
 import LessonSyntax
 
-/// Finds the cell that a compiler's errors are about.
+/// Finds the cells that a compiler's errors are about.
 enum CompileFailure {
-  /// The first of the first `count` cells of `chapter` that `errors` name, with the error as the
-  /// cell's failure. Errors outside all cells come of brackets that a cell leaves open.
-  static func first(
+  /// The failures of the first `count` cells of `chapter`, by cell, in order; at least one.
+  ///
+  /// Errors outside all cells come of brackets that a cell leaves open: then that cell is named, and
+  /// what the compiler says of the cells below it, which it takes for parts of it, means nothing.
+  static func all(
     in errors: [CompilerMessage], _ chapter: Chapter, _ source: CellProgramSource, cells count: Int
-  ) -> (cell: Int, failure: CellFailure) {
-    let cells = chapter.cells.prefix(count)
-    let unbalanced = cells.first { Brackets.problem(in: $0.code) != nil }
-    let placed = errors.compactMap { error -> (cell: Int, error: CompilerMessage)? in
-      guard error.file.hasSuffix(source.fileName),
-        let cell = chapter.cell(onLine: error.line), cell.index < count
-      else { return nil }
-      return (cell.index, error)
+  ) -> [(cell: Int, failure: CellFailure)] {
+    var byCell: [Int: [CellFailure]] = [:]
+    for error in errors where error.file.hasSuffix(source.fileName) {
+      guard let cell = chapter.cell(onLine: error.line), cell.index < count else { continue }
+      let failure = CellFailure(
+        kind: .doesNotCompile, line: error.line, column: error.column, message: error.text,
+        excerpt: error.excerpt)
+      if byCell[cell.index]?.contains(failure) == true { continue }
+      byCell[cell.index, default: []].append(failure)
     }
-    let first = placed.min { ($0.cell, $0.error.line) < ($1.cell, $1.error.line) }
-    if let unbalanced, let problem = Brackets.problem(in: unbalanced.code),
-      first == nil || first!.cell > unbalanced.index
-    {
-      let line = unbalanced.firstCodeLine + problem.line - 1
+    let first = byCell.keys.min() ?? count
+    if let (cell, failure) = unbalanced(chapter, before: first) { return [(cell, failure)] }
+    guard !byCell.isEmpty else {
+      let failure = CellFailure(
+        kind: .doesNotCompile, line: chapter.cells[0].firstCodeLine, message: errors[0].text,
+        excerpt: errors[0].excerpt)
+      return [(0, failure)]
+    }
+    return byCell.sorted { $0.key < $1.key }.map { cell, failures in
+      var failures = failures.sorted { ($0.line, $0.column ?? 0) < ($1.line, $1.column ?? 0) }
+      var failure = failures.removeFirst()
+      failure.others = failures
+      return (cell, failure)
+    }
+  }
+
+  /// The first of the first `count` cells whose brackets do not pair.
+  private static func unbalanced(
+    _ chapter: Chapter, before count: Int
+  ) -> (cell: Int, failure: CellFailure)? {
+    for cell in chapter.cells.prefix(count) {
+      guard let problem = Brackets.problem(in: cell.code) else { continue }
+      let line = cell.firstCodeLine + problem.line - 1
       let failure = CellFailure(
         kind: .doesNotCompile, line: line, message: problem.message,
         excerpt: chapter.excerpt(line: line))
-      return (unbalanced.index, failure)
+      return (cell.index, failure)
     }
-    guard let (index, error) = first else {
-      let failure = CellFailure(
-        kind: .doesNotCompile, line: cells[0].firstCodeLine, message: errors[0].text,
-        excerpt: errors[0].excerpt)
-      return (0, failure)
-    }
-    let failure = CellFailure(
-      kind: .doesNotCompile, line: error.line, column: error.column, message: error.text,
-      excerpt: error.excerpt)
-    return (index, failure)
+    return nil
   }
 }

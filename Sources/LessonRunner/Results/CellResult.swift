@@ -96,9 +96,14 @@ public struct CellFailure: Equatable, Sendable, Codable {
   /// Lines under the message: the source line and the compiler's caret.
   public var excerpt: [String]
 
+  /// What else the compiler refuses in the cell.
+  public var others: [CellFailure]
+
   public init(
-    kind: Kind, line: Int, column: Int? = nil, message: String, excerpt: [String] = []
+    kind: Kind, line: Int, column: Int? = nil, message: String, excerpt: [String] = [],
+    others: [CellFailure] = []
   ) {
+    self.others = others
     self.kind = kind
     self.line = line
     self.column = column

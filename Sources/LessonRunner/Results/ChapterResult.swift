@@ -24,11 +24,13 @@ public struct ChapterResult: Equatable, Sendable, Codable {
 
   /// Every failure, worded for people, with the place in `chapter`.
   public func diagnostics(in chapter: Chapter) -> [Diagnostic] {
-    cells.compactMap { cell in
-      guard case .failed(let failure) = cell.status else { return nil }
-      return Diagnostic(
-        path: chapter.path, line: failure.line, column: failure.column, message: failure.message,
-        excerpt: failure.excerpt)
+    cells.flatMap { cell -> [Diagnostic] in
+      guard case .failed(let failure) = cell.status else { return [] }
+      return ([failure] + failure.others).map { failure in
+        Diagnostic(
+          path: chapter.path, line: failure.line, column: failure.column,
+          message: failure.message, excerpt: failure.excerpt)
+      }
     }
   }
 }

@@ -5,16 +5,17 @@ extension SiteInput {
   /// The site of `book`, of which `runs` are the chapters that could be read.
   public init(book: Book, runs: [RunChapter]) {
     let configuration = book.configuration
-    editions = ([configuration.language] + configuration.translations).map { language in
-      let files = book.chapters.filter { $0.language == language }
+    let original = BookConfiguration.Translation(language: configuration.language)
+    editions = ([original] + configuration.translations).map { translation in
+      let files = book.chapters.filter { $0.language == translation.language }
       let chapters = files.compactMap { file in
         runs.first { $0.chapter.path == file.path }.map { run in
           SiteChapter(name: file.pageName, run: run)
         }
       }
       return SiteEdition(
-        language: language, title: configuration.title, summary: configuration.description,
-        chapters: chapters)
+        language: translation.language, title: translation.title ?? configuration.title,
+        summary: translation.description ?? configuration.description, chapters: chapters)
     }
   }
 }

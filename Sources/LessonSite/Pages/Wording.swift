@@ -73,7 +73,7 @@ struct Wording: Sendable {
     line: { "\($0)행" },
     column: { "\($0)열" },
     asText: "글자로 보기",
-    meantToFail: "이 셀은 일부러 실패하게 만든 셀입니다.",
+    meantToFail: "이 셀은 일부러 실패하게 만들었어요.",
     notRun: "실행하지 않음: 앞의 셀이 실패했습니다.",
     leftOut: "… 나머지 출력은 생략했습니다 …",
     failure: { kind in

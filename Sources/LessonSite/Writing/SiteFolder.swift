@@ -27,6 +27,7 @@ public struct SiteFolder {
   ///   cannot be written.
   @discardableResult
   public func write(_ files: [SiteFile]) throws(WholeFile.Failure) -> Changes {
+    try refuseFile()
     let old = Set(ownPaths)
     var changes = Changes()
     var stale: [SiteFile] = []
@@ -59,6 +60,13 @@ public struct SiteFolder {
     return changes
   }
 
+  private func refuseFile() throws(WholeFile.Failure) {
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue {
+      throw WholeFile.Failure(path: path, reason: "this is a file: name a folder with --output")
+    }
+  }
+
   private func absolute(_ file: String) -> String { path + "/" + file }
 
   /// The paths on the list that lie in the folder.
@@ -78,12 +86,13 @@ public struct SiteFolder {
 }
 
 extension SiteFolder.Changes: CustomStringConvertible {
-  /// `2 files written, 1 removed, 3 unchanged`
+  /// `2 files written, 1 removed, 3 up to date`
   public var description: String {
+    if written == 0, removed == 0 { return "all \(unchanged) files of the site are up to date" }
     var parts: [String] = []
     if written > 0 { parts.append("\(written) file\(written == 1 ? "" : "s") written") }
     if removed > 0 { parts.append("\(removed) removed") }
-    if unchanged > 0 { parts.append("\(unchanged) unchanged") }
+    if unchanged > 0 { parts.append("\(unchanged) up to date") }
     return parts.joined(separator: ", ")
   }
 }

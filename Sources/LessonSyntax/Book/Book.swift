@@ -46,9 +46,11 @@ public struct Book: Equatable, Sendable {
     configuration = try BookConfiguration(folder: folder, path: path)
     let root = path.hasSuffix("/") ? String(path.dropLast()) : path
     var chapters: [ChapterFile] = []
-    for language in [""] + configuration.translations {
+    for language in [""] + configuration.translations.map(\.language) {
       let prefix = language.isEmpty ? "" : language + "/"
-      for file in Self.markdownFiles(in: folder.appending(path: language)) {
+      let files = Self.markdownFiles(in: folder.appending(path: language))
+      try Self.confirm(prefix, files, root: root)
+      for file in files {
         chapters.append(
           ChapterFile(
             path: "\(root)/\(prefix)\(file)", name: prefix + file,
@@ -61,6 +63,29 @@ public struct Book: Equatable, Sendable {
         Diagnostic(
           path: path,
           message: "no chapter is here: a chapter is a Markdown file such as 01-first.md")
+      ])
+    }
+  }
+
+  /// A translation that `lessons.yml` names has chapters, and no settings of its own.
+  private static func confirm(
+    _ prefix: String, _ files: [String], root: String
+  ) throws(Diagnostics) {
+    guard !prefix.isEmpty else { return }
+    let own = "\(root)/\(prefix)\(configurationName)"
+    if FileManager.default.fileExists(atPath: own) {
+      throw Diagnostics([
+        Diagnostic(
+          path: own,
+          message: "a translation has no settings of its own: its title and description stand in "
+            + "\(root)/\(configurationName), under `translations`")
+      ])
+    }
+    if files.isEmpty {
+      throw Diagnostics([
+        Diagnostic(
+          path: "\(root)/\(prefix)",
+          message: "no chapter is here, and \(root)/\(configurationName) names it as a translation")
       ])
     }
   }

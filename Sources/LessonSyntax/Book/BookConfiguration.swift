@@ -12,8 +12,26 @@ public struct BookConfiguration: Equatable, Sendable {
   /// The two letters of the language of the chapters beside `lessons.yml`.
   public var language = "en"
 
-  /// The two letters of further languages, each of them a folder.
-  public var translations: [String] = []
+  /// Further languages, each of them a folder.
+  public var translations: [Translation] = []
+
+  /// The book in another language.
+  public struct Translation: Equatable, Sendable {
+    /// Its two letters, which name the folder.
+    public var language: String
+
+    /// The book's name in the language; the book's own where it is not given.
+    public var title: String?
+
+    /// The sentence under it; the book's own where it is not given.
+    public var description: String?
+
+    public init(language: String, title: String? = nil, description: String? = nil) {
+      self.language = language
+      self.title = title
+      self.description = description
+    }
+  }
 
   /// The keys that mean something.
   private static let keys = ["title", "description", "language", "translations"]
@@ -59,13 +77,38 @@ public struct BookConfiguration: Equatable, Sendable {
       }
       language = code
     case "translations":
-      guard let codes = value.sequence?.map({ $0.string ?? "" }), codes.allSatisfy(Self.isLanguage)
-      else { return "`translations` must be a list of two-letter folders, such as `[ko]`" }
-      translations = codes
+      if let codes = value.sequence?.map({ $0.string ?? "" }), codes.allSatisfy(Self.isLanguage) {
+        translations = codes.map { Translation(language: $0) }
+      } else if let mapping = value.mapping {
+        for (code, settings) in mapping {
+          if let problem = readTranslation(code.string ?? "", settings) { return problem }
+        }
+      } else {
+        return "`translations` must be two-letter folders, such as `[ko]`, or a title and a "
+          + "description for each"
+      }
     default:
       return "`\(key)` is no key of a book's configuration"
         + Suggestion.text(for: key, among: Self.keys)
     }
+    return nil
+  }
+
+  private mutating func readTranslation(_ code: String, _ settings: Node) -> String? {
+    guard Self.isLanguage(code) else {
+      return "`\(code)` is no language: two letters, such as `ko`, name a translation's folder"
+    }
+    var translation = Translation(language: code)
+    for (key, value) in settings.mapping ?? [:] {
+      switch key.string {
+      case "title": translation.title = value.string
+      case "description": translation.description = value.string
+      default:
+        return "`\(key.string ?? "")` is no key of a translation"
+          + Suggestion.text(for: key.string ?? "", among: ["title", "description"])
+      }
+    }
+    translations.append(translation)
     return nil
   }
 

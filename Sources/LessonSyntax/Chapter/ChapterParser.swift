@@ -40,6 +40,9 @@ private struct ChapterParser {
   mutating func parse() -> Chapter {
     let frontMatter = FrontMatter(
       source, lineCount: frontMatterLines, diagnostics: &diagnostics)
+    if FrontMatter.isNeverClosed(in: source.lines) {
+      report(1, "the front matter is never closed: end it with a line `---`")
+    }
     let blocks = CommonMarkNode.withDocument(parsing: mask.text) { document in
       self.blocks(document.children, depth: 0)
     }
@@ -106,6 +109,13 @@ private struct ChapterParser {
       report(lines.lowerBound, "this cell is never closed: end it with a line of three backticks")
       return nil
     }
+    if let inner = Self.fence(in: node.literal) {
+      report(
+        lines.lowerBound + inner,
+        "another fence opens here inside the cell of line \(lines.lowerBound): close that cell "
+          + "first, with a line of three backticks")
+      return nil
+    }
     let (options, problems) = CellOptions.parse(words)
     for problem in problems { report(lines.lowerBound, problem) }
     cells.append(
@@ -113,6 +123,15 @@ private struct ChapterParser {
         index: cells.count, options: options, code: mask.unmask(node.literal), lines: lines,
         linePrefix: prefix))
     return .cell(cells.count - 1)
+  }
+
+  /// The line of the code, from 1, that opens a fence of a lesson: no Swift starts so.
+  private static func fence(in code: String) -> Int? {
+    let lines = code.linesOfNewlines
+    return lines.firstIndex { line in
+      let text = line.drop { $0 == " " }
+      return text.hasPrefix("```swift") || text.hasPrefix("```output")
+    }.map { $0 + 1 }
   }
 
   private mutating func record(_ node: CommonMarkNode, under cell: Int?) {

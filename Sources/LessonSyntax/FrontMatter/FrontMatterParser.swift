@@ -9,6 +9,16 @@ extension FrontMatter {
     return end.map { $0 + 1 } ?? 0
   }
 
+  /// Whether the file opens as front matter does, with `---` and a key, and never closes it: read as
+  /// prose, its seed would be lost without a word.
+  static func isNeverClosed(in lines: [Substring]) -> Bool {
+    guard lineCount(in: lines) == 0, lines.count > 1, lines[0].trimmedTrailingSpace() == "---",
+      let colon = lines[1].firstIndex(of: ":")
+    else { return false }
+    let key = lines[1][..<colon]
+    return !key.isEmpty && key.allSatisfy { $0.isLetter || $0 == "-" || $0 == "_" }
+  }
+
   /// Reads the front matter in the first `count` lines of `source`, and adds what is wrong with it
   /// to `diagnostics`.
   init(_ source: SourceText, lineCount count: Int, diagnostics: inout [Diagnostic]) {

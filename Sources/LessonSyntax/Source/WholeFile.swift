@@ -29,7 +29,19 @@ public enum WholeFile {
         try manager.setAttributes([.posixPermissions: permissions], ofItemAtPath: file.path)
       }
     } catch {
-      throw Failure(path: path, reason: (error as NSError).localizedDescription)
+      throw Failure(path: path, reason: reason(for: error))
+    }
+  }
+
+  /// Foundation's error in a few words of ours: its own name no cause.
+  private static func reason(for error: any Error) -> String {
+    switch (error as? CocoaError)?.code {
+    case .fileWriteNoPermission?, .fileReadNoPermission?: "there is no permission to write there"
+    case .fileWriteOutOfSpace?: "the disk is full"
+    case .fileWriteVolumeReadOnly?: "the disk is read-only"
+    case .fileNoSuchFile?, .fileReadNoSuchFile?: "its folder cannot be made"
+    case .fileWriteFileExists?: "a file stands where a folder must be"
+    default: (error as NSError).localizedDescription
     }
   }
 }

@@ -63,7 +63,7 @@ extension Tensor {
       require(
         count == 1,
         "grad can be implicitly created only for scalar outputs, and this tensor has shape "
-          + "\(shape): reduce it first, as in .sum(), or pass gradient:")
+          + "\(shape): reduce it first, as in .sum(), or pass its gradient")
       node.walkBack(from: Values(repeating: 1, shape: shape), retainGraph: retainGraph)
     }
   }
