@@ -92,7 +92,7 @@ extension Module {
   public func zeroGrad() { for parameter in parameters { parameter.zeroGrad() } }
 
   /// Calls the body for every tensor and module inside this one, with its path.
-  private func visit(_ path: String, _ body: (String, Any) -> Void) {
+  func visit(_ path: String, _ body: (String, Any) -> Void) {
     for child in namedChildren { Self.visit(path, child.name, child.value, body) }
   }
 
