@@ -25,7 +25,10 @@ public protocol Layer: Module {
 }
 
 extension Layer {
-  public func callAsFunction(_ input: Tensor) -> Tensor { forward(input) }
+  public func callAsFunction(_ input: Tensor) -> Tensor {
+    guard let recorder = Context.current.callRecorder else { return forward(input) }
+    return recorder.call(self, input)
+  }
 }
 
 /// A module that works differently in training and in use, such as batch normalization.
