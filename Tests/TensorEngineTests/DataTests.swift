@@ -64,6 +64,39 @@ struct DataTests {
     #expect(test.labels[0] == digits.labels[1500])
   }
 
+  /// Data, batches, optimizer and schedule together: a small network learns to read digits.
+  @Test func digitsCanBeLearned() throws {
+    let digits = try Digits.load(path: Self.root.appending(path: "lessons/data/digits.bin").path)
+    let (training, test) = (digits[0..<1500], digits[1500...])
+    func train() -> (accuracy: Double, model: Sequential) {
+      let model = Sequential {
+        Flatten()
+        Linear(64, 32)
+        ReLU()
+        Linear(32, 10)
+      }
+      let optimizer = Adam(model.parameters, learningRate: 0.01)
+      let schedule = CosineAnnealingLR(optimizer, maxIterations: 8)
+      for _ in 0..<8 {
+        for (x, y) in Batches(training.inputs, training.labels, size: 32, shuffle: true) {
+          optimizer.zeroGrad()
+          crossEntropy(model(x), y).backward()
+          clipGradNorm(model.parameters, maxNorm: 5)
+          optimizer.step()
+        }
+        schedule.step()
+      }
+      let answers = noGrad { model(test.inputs).argMax(dim: 1).scalars.map { Int($0) } }
+      let right = zip(answers, test.labels).count { $0 == $1 }
+      return (Double(right) / Double(test.count), model)
+    }
+    let (first, second) = (withSeed(2) { train() }, withSeed(2) { train() })
+    #expect(first.accuracy > 0.88, "\(first.accuracy)")
+    #expect(
+      first.model.parameters.map(\.scalars) == second.model.parameters.map(\.scalars),
+      "the same seed gives the same bits")
+  }
+
   private func idx(_ sizes: [Int], _ numbers: [UInt8], type: UInt8 = 8) -> [UInt8] {
     [0, 0, type, UInt8(sizes.count)]
       + sizes.flatMap { size in

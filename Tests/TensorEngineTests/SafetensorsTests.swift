@@ -214,7 +214,7 @@ struct SafetensorsTests {
 
   @Test func paths() throws {
     let folder = try TemporaryFolder()
-    for path in [folder.url.path, folder.url.path + "/none", ""] {
+    for path in [folder.url.path, folder.url.path + "/none", "", "/dev/zero"] {
       #expect(throws: FileError.self) { try Safetensors(path: path) }
     }
     #expect(throws: FileError.self) {

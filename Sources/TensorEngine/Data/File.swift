@@ -9,9 +9,14 @@
 /// Whole files by the system's own calls: cell programs start faster without Foundation.
 enum File {
   static func read(_ path: String) throws(FileError) -> [UInt8] {
-    let file = open(path, O_RDONLY)
+    // Without O_NONBLOCK a pipe that nobody writes to would be waited for.
+    let file = open(path, O_RDONLY | O_NONBLOCK)
     if file < 0 { throw FileError(path: path, reason: "cannot be read: \(lastError)") }
     defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw FileError(path: path, reason: "cannot be read: it is no file but a folder or a device")
+    }
     var bytes: [UInt8] = []
     let blockSize = 1 << 20
     while true {

@@ -29,6 +29,7 @@ public struct Safetensors {
   public var names: [String] { entries.map(\.name) }
 
   /// Tensors to be written, in the order of their names. Their history and gradients are left out.
+  /// The name `__metadata__` is the format's own and traps.
   public init(_ tensors: [String: Tensor], metadata: [String: String] = [:]) {
     self.init(tensors.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }, metadata: metadata)
   }
@@ -37,6 +38,8 @@ public struct Safetensors {
     var entries: [Entry] = []
     var numbers: [UInt8] = []
     for (name, tensor) in tensors {
+      require(
+        name != "__metadata__", "a tensor cannot have the name __metadata__ in a safetensors file")
       let start = numbers.count
       tensor.scalars.withUnsafeBytes { numbers += $0 }
       entries.append(
