@@ -13,6 +13,8 @@ final class Context {
   var generator = Generator(seed: 0)
   /// How many tape nodes this thread has made; their order is an order for the walk back.
   var nodeCount = 0
+  /// Who wants to know which layers are called.
+  var callRecorder: LayerCallRecorder?
 
   /// The calling thread's context.
   static var current: Context {

@@ -12,10 +12,12 @@ extension Tensor {
     _ name: String, _ values: Values, _ first: Tensor, _ firstRule: @escaping Node.Rule,
     _ second: Tensor, _ secondRule: @escaping Node.Rule
   ) -> Tensor {
+    let context = Context.current
+    context.callRecorder?.count(name, first.values, second.values, values)
     let a = first.body.node
     let b = second.body.node
     if a == nil, b == nil { return Tensor(values) }
-    guard Context.current.isRecording else { return Tensor(values) }
+    guard context.isRecording else { return Tensor(values) }
     if let a, let b {
       return Tensor(values, node: Node(name, inputs: [a, b], rules: [firstRule, secondRule]))
     }

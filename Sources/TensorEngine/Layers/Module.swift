@@ -25,7 +25,10 @@ public protocol Layer: Module {
 }
 
 extension Layer {
-  public func callAsFunction(_ input: Tensor) -> Tensor { forward(input) }
+  public func callAsFunction(_ input: Tensor) -> Tensor {
+    guard let recorder = Context.current.callRecorder else { return forward(input) }
+    return recorder.call(self, input)
+  }
 }
 
 /// A module that works differently in training and in use, such as batch normalization.
@@ -92,7 +95,7 @@ extension Module {
   public func zeroGrad() { for parameter in parameters { parameter.zeroGrad() } }
 
   /// Calls the body for every tensor and module inside this one, with its path.
-  private func visit(_ path: String, _ body: (String, Any) -> Void) {
+  func visit(_ path: String, _ body: (String, Any) -> Void) {
     for child in namedChildren { Self.visit(path, child.name, child.value, body) }
   }
 

@@ -1,0 +1,102 @@
+/// What a model is made of and what a run of it costs, layer by layer; prints as a table.
+///
+/// Rows are the calls of layers in one run, in their order, layers inside others indented. A row's
+/// numbers are its own, without those of the layers inside it, and parameters count where they are
+/// first used: so each column adds up to the total. A number takes 4 bytes.
+public struct Summary: CustomStringConvertible {
+  public struct Row: Equatable {
+    /// Where the layer is in the model; empty for the model itself.
+    public let path: String
+    /// The layer's type.
+    public let type: String
+    public let depth: Int
+    public let inputShape: [Int]
+    public let outputShape: [Int]
+    public let parameters: Int
+    /// The memory of the row's parameters, and of its output unless layers inside made that.
+    public let bytes: Int
+    /// Floating-point operations of matrix products and convolutions, two for each multiplication
+    /// and addition.
+    public let flops: Int
+  }
+
+  public let rows: [Row]
+  /// All of the model's parameters, those of layers that the run did not call included.
+  public let parameters: Int
+
+  /// The memory of parameters and outputs.
+  public var bytes: Int { rows.reduce(0) { $0 + $1.bytes } }
+  public var flops: Int { rows.reduce(0) { $0 + $1.flops } }
+
+  public var description: String {
+    var lines = [["Layer", "Input", "Output", "Parameters", "Bytes", "FLOPs"]]
+    for row in rows {
+      let name = row.path.split(separator: ".").last.map { "\($0): " } ?? ""
+      lines.append([
+        String(repeating: "  ", count: row.depth) + (name == "\(row.type): " ? "" : name)
+          + row.type,
+        "\(row.inputShape)", "\(row.outputShape)", Self.grouped(row.parameters),
+        Self.grouped(row.bytes), Self.grouped(row.flops),
+      ])
+    }
+    let total = [Self.grouped(parameters), Self.grouped(bytes), Self.grouped(flops)]
+    lines.append(["Total", "", ""] + total)
+    let widths = (0..<6).map { column in lines.map { $0[column].count }.max() ?? 0 }
+    var texts = lines.map { line in
+      var text = ""
+      for (column, cell) in line.enumerated() {
+        let space = String(repeating: " ", count: widths[column] - cell.count)
+        if column > 0 { text += "  " }
+        text += column < 3 ? cell + space : space + cell
+      }
+      return text
+    }
+    let rule = String(repeating: "-", count: texts[0].count)
+    texts.insert(rule, at: 1)
+    texts.insert(rule, at: texts.count - 1)
+    return texts.joined(separator: "\n")
+  }
+
+  /// `1234567` as `1,234,567`.
+  private static func grouped(_ number: Int) -> String {
+    var digits = Array(String(number))
+    for position in stride(from: digits.count - 3, to: 0, by: -3) {
+      digits.insert(",", at: position)
+    }
+    return String(digits)
+  }
+}
+
+/// Runs a model once on zeros of a shape and lists its layers: shapes, parameters, bytes, FLOPs.
+///
+/// Layers of one's own are listed too. The run is one for use, not for training (`eval()`), records
+/// nothing, uses up no random numbers, and leaves the model as it was. A shape that the model does
+/// not take traps as calling it would.
+///
+///     summary(model, input: [1, 1, 28, 28])
+public func summary(_ model: some Layer, input shape: [Int]) -> Summary {
+  let switched = model.modules(of: (any HasTrainingMode).self)
+  let modes = switched.map(\.isTraining)
+  model.eval()
+  defer { for (module, mode) in zip(switched, modes) { module.isTraining = mode } }
+  let input = Tensor.zeros(shape)
+  let calls = withSeed(0) { noGrad { layerCalls { model(input) } } }
+  var seen: Set<ObjectIdentifier> = []
+  var rows: [Summary.Row] = []
+  for call in calls {
+    // Parameters of inner layers belong to those layers' rows, whether they come or not.
+    let inner = Set(
+      call.layer.innerModules.flatMap { $0.module.parameters.map { ObjectIdentifier($0.body) } })
+    var parameters = 0
+    for parameter in call.layer.parameters where !inner.contains(ObjectIdentifier(parameter.body)) {
+      if seen.insert(ObjectIdentifier(parameter.body)).inserted { parameters += parameter.count }
+    }
+    let made = call.hasInnerCalls ? 0 : call.output.count
+    rows.append(
+      Summary.Row(
+        path: call.path, type: "\(type(of: call.layer))", depth: call.depth,
+        inputShape: call.input.shape, outputShape: call.output.shape, parameters: parameters,
+        bytes: 4 * (parameters + made), flops: call.flops))
+  }
+  return Summary(rows: rows, parameters: model.parameterCount)
+}
