@@ -69,6 +69,8 @@ struct SameBitsTests {
           matmul(Tensor.randn([9, 50]) * 1e20, Tensor.randn([50, 9]) * 1e19),
         ])
 
+      for (name, tensors) in windowResults() { keep(name, tensors) }
+
       let model = Sequential {
         Linear(5, 20)
         BatchNorm1d(20)
@@ -90,6 +92,35 @@ struct SameBitsTests {
       keep("training", losses + model.parameters)
     }
     return result
+  }
+
+  /// Outputs and gradients of the layers with windows. Of their own seed: what follows draws the
+  /// numbers that it drew before there were any.
+  private static func windowResults() -> [(String, [Tensor])] {
+    withSeed(12) {
+      let layers: [(String, any Layer)] = [
+        ("convolution", Conv2d(4, 20, kernelSize: 3, padding: .same)),
+        (
+          "convolution, strided",
+          Conv2d(4, 6, kernelSize: [2, 5], stride: 3, dilation: 2, groups: 2)
+        ),
+        ("convolution, transposed", ConvTranspose2d(4, 6, kernelSize: 3, stride: 2, padding: 1)),
+        ("maximum pool", MaxPool2d(kernelSize: 3, stride: 2, padding: 1)),
+        ("average pool", AvgPool2d(kernelSize: 3, stride: 2, padding: 1)),
+        ("adaptive average pool", AdaptiveAvgPool2d([3, 4])),
+      ]
+      var results: [(String, [Tensor])] = []
+      for (name, layer) in layers {
+        let input = Tensor.randn([3, 4, 11, 13], requiresGrad: true)
+        let output = layer(input)
+        let weights = Tensor.randn(output.shape)
+        (output * weights).sum().backward()
+        var tensors = [output, input.grad ?? input]
+        for parameter in layer.parameters { tensors.append(parameter.grad ?? parameter) }
+        results.append((name, tensors))
+      }
+      return results
+    }
   }
 
   private static let recorded = URL(filePath: #filePath).deletingLastPathComponent()
