@@ -69,7 +69,7 @@ struct SameBitsTests {
           matmul(Tensor.randn([9, 50]) * 1e20, Tensor.randn([50, 9]) * 1e19),
         ])
 
-      for (name, tensors) in windowResults() { keep(name, tensors) }
+      for (name, tensors) in layerResults() { keep(name, tensors) }
 
       let model = Sequential {
         Linear(5, 20)
@@ -94,9 +94,9 @@ struct SameBitsTests {
     return result
   }
 
-  /// Outputs and gradients of the layers with windows. Of their own seed: what follows draws the
+  /// Outputs and gradients of layers. Of their own seed: what follows draws the
   /// numbers that it drew before there were any.
-  private static func windowResults() -> [(String, [Tensor])] {
+  private static func layerResults() -> [(String, [Tensor])] {
     withSeed(12) {
       let layers: [(String, any Layer)] = [
         ("convolution", Conv2d(4, 20, kernelSize: 3, padding: .same)),
@@ -108,6 +108,11 @@ struct SameBitsTests {
         ("maximum pool", MaxPool2d(kernelSize: 3, stride: 2, padding: 1)),
         ("average pool", AvgPool2d(kernelSize: 3, stride: 2, padding: 1)),
         ("adaptive average pool", AdaptiveAvgPool2d([3, 4])),
+        ("batch norm", BatchNorm2d(4)),
+        ("layer norm", LayerNorm([11, 13])),
+        ("group norm", GroupNorm(2, 4)),
+        ("ELU", ELU()),
+        ("GELU", GELU()),
       ]
       var results: [(String, [Tensor])] = []
       for (name, layer) in layers {
@@ -119,6 +124,12 @@ struct SameBitsTests {
         for parameter in layer.parameters { tensors.append(parameter.grad ?? parameter) }
         results.append((name, tensors))
       }
+      let (lstm, gru) = (LSTM(7, 9, numLayers: 2), GRU(7, 9))
+      let sequence = Tensor.randn([5, 3, 7])
+      let outputs = [lstm(sequence).output, gru(sequence).output]
+      for output in outputs { output.square().sum().backward() }
+      let gradients = (lstm.parameters + gru.parameters).compactMap(\.grad)
+      results.append(("recurrent", outputs + gradients))
       return results
     }
   }

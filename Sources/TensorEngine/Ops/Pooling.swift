@@ -61,19 +61,21 @@ struct Pool {
     let result = Values(uninitialized: outputShape(x))
     var places = [Int32](repeating: 0, count: result.count)
     let y = result.pointer
+    let (start, size) = (x.pointer, inputSize)
+    let (height, width) = (axes[1].size, axes[2].size)
     places.withUnsafeMutableBufferPointer { places in
       eachWindow(planes: x.count / max(inputSize, 1)) { plane, place, a, b, c, _ in
-        let input = x.pointer + plane * inputSize
+        let input = start + plane &* size
         var best = -Float.infinity
-        var winner = (a.first * axes[1].size + b.first) * axes[2].size + c.first
+        var winner = (a.first &* height &+ b.first) &* width &+ c.first
         a.each { i in
           b.each { j in
-            let row = (i * axes[1].size + j) * axes[2].size
+            let row = (i &* height &+ j) &* width
             c.each { k in
-              let value = input[row + k]
-              if value > best || value.isNaN {
+              let value = input[row &+ k]
+              if value > best || value != value {
                 best = value
-                winner = row + k
+                winner = row &+ k
               }
             }
           }
@@ -100,13 +102,15 @@ struct Pool {
   func mean(_ x: Values) -> Values {
     let result = Values(uninitialized: outputShape(x))
     let y = result.pointer
+    let (start, size) = (x.pointer, inputSize)
+    let (height, width) = (axes[1].size, axes[2].size)
     eachWindow(planes: x.count / max(inputSize, 1)) { plane, place, a, b, c, divisor in
-      let input = x.pointer + plane * inputSize
+      let input = start + plane &* size
       var sum: Float = 0
       a.each { i in
         b.each { j in
-          let row = (i * axes[1].size + j) * axes[2].size
-          c.each { k in sum += input[row + k] }
+          let row = (i &* height &+ j) &* width
+          c.each { k in sum += input[row &+ k] }
         }
       }
       y[place] = sum / Float(divisor)
@@ -117,13 +121,16 @@ struct Pool {
 
   func meanGradient(_ gradient: Values, _ shape: [Int]) -> Values {
     let result = Values(repeating: 0, shape: shape)
+    let (x, size) = (result.pointer, inputSize)
+    let (height, width) = (axes[1].size, axes[2].size)
+    let shares = gradient.pointer
     eachWindow(planes: result.count / max(inputSize, 1)) { plane, place, a, b, c, divisor in
-      let input = result.pointer + plane * inputSize
-      let share = gradient.pointer[place] / Float(divisor)
+      let input = x + plane &* size
+      let share = shares[place] / Float(divisor)
       a.each { i in
         b.each { j in
-          let row = (i * axes[1].size + j) * axes[2].size
-          c.each { k in input[row + k] += share }
+          let row = (i &* height &+ j) &* width
+          c.each { k in input[row &+ k] += share }
         }
       }
     }
@@ -152,14 +159,17 @@ struct Pool {
         Run(first: axis.first[$0], end: axis.end[$0], step: axis.step)
       }
     }
+    let divisors = axes.map(\.divisor)
+    let (rows, columns) = (runs[1], runs[2])
+    let (rowDivisors, columnDivisors) = (divisors[1], divisors[2])
     var place = 0
     for plane in 0..<planes {
       for (i, a) in runs[0].enumerated() {
-        for (j, b) in runs[1].enumerated() {
-          let divisor = axes[0].divisor[i] * axes[1].divisor[j]
-          for (k, c) in runs[2].enumerated() {
-            body(plane, place, a, b, c, divisor * axes[2].divisor[k])
-            place += 1
+        for j in rows.indices {
+          let divisor = divisors[0][i] &* rowDivisors[j]
+          for k in columns.indices {
+            body(plane, place, a, rows[j], columns[k], divisor &* columnDivisors[k])
+            place &+= 1
           }
         }
       }
