@@ -229,6 +229,108 @@ def losses():
     c.write()
 
 
+def activations():
+    c = Cases("activations", 10)
+    for shape in [(3, 4), (1, 1), (2, 3, 5), (70,), (0, 3)]:
+        c.add("leakyReLU", F.leaky_relu, c.apart(*shape))
+        c.add("leakyReLUSteep", lambda x: F.leaky_relu(x, 0.3), c.apart(*shape))
+        c.add("prelu", F.prelu, c.apart(*shape), c.rand(1))
+        if len(shape) > 1:
+            c.add("prelu", F.prelu, c.apart(*shape), c.rand(shape[1]))
+        c.add("elu", F.elu, c.randn(*shape))
+        c.add("eluOfAlpha", lambda x: F.elu(x, 1.7), c.apart(*shape))
+        c.add("gelu", F.gelu, c.randn(*shape) * 2)
+        c.add("geluTanh", lambda x: F.gelu(x, approximate="tanh"), c.randn(*shape) * 2)
+        c.add("softmax", lambda x: x.softmax(0), c.randn(*shape) * 2)
+        c.add("logSoftmax", lambda x: x.log_softmax(0), c.randn(*shape) * 2)
+    edges = torch.tensor([0.0, -0.0, 1e-6, -1e-6, -1e-3, math.inf, -math.inf, math.nan, -100])
+    for op, f in [("leakyReLU", F.leaky_relu), ("elu", F.elu)]:
+        c.add(op, f, edges, kinks=True)
+    c.write()
+
+
+def more_losses():
+    c = Cases("moreLosses", 11)
+    for shape in [(4, 3), (1, 2), (5, 1), (8, 10)]:
+        c.add("rmse", lambda p, t: F.mse_loss(p, t).sqrt(), c.randn(*shape), c.randn(*shape))
+        c.add("huber", F.huber_loss, c.apart(*shape) * 0.2, c.apart(*shape))
+        c.add("huberSum", lambda p, t: F.huber_loss(p, t, reduction="sum", delta=0.7),
+              c.randn(*shape) * 0.2, c.randn(*shape) * 3)
+        labels = torch.arange(shape[0]) % shape[1]
+        c.add("nll", lambda x: F.nll_loss(x, labels), c.randn(*shape))
+        c.add("nllNone", lambda x: F.nll_loss(x, labels, reduction="none"), c.randn(*shape))
+        c.add("crossEntropySum", lambda x: F.cross_entropy(x, labels, reduction="sum"), c.randn(*shape))
+        c.add("l1Penalty", lambda a, b: 0.3 * (a.abs().sum() + b.abs().sum()), c.apart(*shape), c.apart(3))
+        c.add("l2Penalty", lambda a, b: 0.3 * (a.square().sum() + b.square().sum()), c.randn(*shape), c.randn(3))
+        c.add("elasticNet", lambda a: 0.2 * a.abs().sum() + 0.1 * a.square().sum(), c.apart(*shape))
+    c.write()
+
+
+def convolutions():
+    c = Cases("convolutions", 12)
+
+    def conv(op, f, shape, weight, bias=True, transposed=False, **options):
+        out = weight[1] * options.get("groups", 1) if transposed else weight[0]
+        inputs = [c.randn(*shape), c.randn(*weight)] + ([c.randn(out)] if bias else [])
+        c.add(op, lambda x, w, b=None: f(x, w, b, **options), *inputs)
+
+    conv("conv1d", F.conv1d, (2, 3, 9), (4, 3, 3))
+    conv("conv1d", F.conv1d, (3, 9), (4, 3, 3))
+    conv("conv1d", F.conv1d, (1, 1, 1), (1, 1, 1))
+    conv("conv1dSame", F.conv1d, (2, 2, 8), (3, 2, 4), padding="same")
+    conv("conv1dWide", F.conv1d, (2, 2, 13), (2, 2, 3), stride=4, padding=2, dilation=2)
+    conv("conv2d", F.conv2d, (2, 3, 5, 6), (4, 3, 3, 3))
+    conv("conv2d", F.conv2d, (3, 5, 6), (4, 3, 3, 2))
+    conv("conv2d", F.conv2d, (2, 3, 4, 4), (5, 3, 1, 1))
+    conv("conv2d", F.conv2d, (0, 3, 4, 4), (5, 3, 2, 2))
+    conv("conv2dPadded", F.conv2d, (2, 2, 4, 5), (3, 2, 3, 3), padding=1)
+    conv("conv2dPadded", F.conv2d, (8, 16, 12, 12), (20, 16, 3, 3), padding=1)
+    conv("conv2dPadded", F.conv2d, (1, 2, 1, 1), (3, 2, 3, 3), padding=1)
+    conv("conv2dStrided", F.conv2d, (2, 2, 7, 8), (3, 2, 2, 3), stride=(3, 4), padding=(0, 1))
+    conv("conv2dDilated", F.conv2d, (2, 2, 7, 8), (3, 2, 3, 3), dilation=(2, 3), padding=2)
+    conv("conv2dGroups", F.conv2d, (2, 4, 5, 5), (6, 2, 3, 3), groups=2)
+    conv("conv2dDepthwise", F.conv2d, (2, 4, 5, 5), (4, 1, 3, 3), groups=4, padding=1)
+    conv("conv2dSame", F.conv2d, (1, 2, 5, 6), (3, 2, 4, 3), padding="same", dilation=(1, 2))
+    conv("conv2dWithoutBias", F.conv2d, (2, 2, 5, 5), (3, 2, 3, 3), bias=False, stride=2)
+    conv("conv3d", F.conv3d, (2, 2, 3, 4, 4), (2, 2, 2, 2, 2))
+    conv("conv3dStrided", F.conv3d, (1, 2, 4, 4, 5), (2, 1, 2, 3, 2), stride=(1, 2, 3), padding=1, groups=2)
+    conv("convTranspose1d", F.conv_transpose1d, (2, 3, 5), (3, 2, 3), transposed=True)
+    conv("convTranspose1dStrided", F.conv_transpose1d, (2, 3, 5), (3, 2, 4), transposed=True,
+         stride=3, padding=1, output_padding=2)
+    conv("convTranspose2d", F.conv_transpose2d, (2, 3, 3, 4), (3, 2, 2, 3), transposed=True)
+    conv("convTranspose2d", F.conv_transpose2d, (3, 3, 4), (3, 2, 2, 3), transposed=True)
+    conv("convTranspose2dStrided", F.conv_transpose2d, (2, 4, 3, 4), (4, 3, 3, 3), transposed=True,
+         stride=2, padding=1, output_padding=1, groups=2, dilation=2)
+    conv("convTranspose2dWithoutBias", F.conv_transpose2d, (2, 2, 3, 3), (2, 3, 2, 2), transposed=True,
+         stride=2, bias=False)
+    c.write()
+
+
+def pools():
+    c = Cases("pools", 13)
+    for shape in [(2, 3, 8), (1, 7)]:
+        c.add("maxPool1d", lambda x: F.max_pool1d(x, 2), c.apart(*shape))
+        c.add("avgPool1d", lambda x: F.avg_pool1d(x, 3, stride=2, padding=1), c.randn(*shape))
+    for shape in [(2, 3, 6, 7), (2, 5, 5), (1, 1, 4, 4)]:
+        c.add("maxPool2d", lambda x: F.max_pool2d(x, 2), c.apart(*shape))
+        c.add("maxPool2dPadded", lambda x: F.max_pool2d(x, 3, stride=2, padding=1), c.apart(*shape))
+        c.add("maxPool2dGaps", lambda x: F.max_pool2d(x, (1, 2), stride=3), c.apart(*shape))
+        c.add("maxPool2dDilated", lambda x: F.max_pool2d(x, 2, stride=1, padding=1, dilation=3), c.apart(*shape))
+        c.add("maxPool2dCeiling", lambda x: F.max_pool2d(x, 3, stride=2, padding=1, ceil_mode=True), c.apart(*shape))
+        c.add("avgPool2d", lambda x: F.avg_pool2d(x, 2), c.randn(*shape))
+        c.add("avgPool2dInside", lambda x: F.avg_pool2d(x, 3, stride=2, padding=1, count_include_pad=False), c.randn(*shape))
+        c.add("avgPool2dCeiling", lambda x: F.avg_pool2d(x, 3, stride=2, padding=1, ceil_mode=True), c.randn(*shape))
+        c.add("adaptiveAvgPool2d", lambda x: F.adaptive_avg_pool2d(x, (3, 2)), c.randn(*shape))
+        c.add("adaptiveAvgPool2dOne", lambda x: F.adaptive_avg_pool2d(x, 1), c.randn(*shape))
+        c.add("adaptiveAvgPool2dMore", lambda x: F.adaptive_avg_pool2d(x, 9), c.randn(*shape))
+    c.add("maxPool3d", lambda x: F.max_pool3d(x, 2), c.apart(1, 2, 4, 5, 4))
+    c.add("avgPool3d", lambda x: F.avg_pool3d(x, (2, 1, 3), stride=(1, 2, 2), padding=(1, 0, 1)), c.randn(1, 2, 4, 5, 4))
+    c.add("maxPool2d", lambda x: F.max_pool2d(x, 2), torch.ones(1, 4, 4), kinks=True)
+    c.add("maxPool2d", lambda x: F.max_pool2d(x, 2),
+          torch.tensor([[[1, math.nan, 3, 4], [5, 6, -math.inf, math.inf]]]), kinks=True)
+    c.write()
+
+
 def batch_norm():
     c = Cases("batchNorm", 6)
     # No batch of 2: its normalized values are 1 and -1 whatever the input, so gradients cancel to
@@ -251,6 +353,105 @@ def batch_norm():
         })
     c.write()
     write("batchNormRunning", cases)
+
+
+def normalizations():
+    c = Cases("normalizations", 14)
+    for shape in [(4, 3, 2, 5), (1, 2, 4, 4), (3, 1, 5, 3)]:
+        n = shape[1]
+        c.add("batchNorm2d", lambda x, w, b: F.batch_norm(x, None, None, w, b, training=True),
+              c.randn(*shape) * 2 + 1, c.randn(n), c.randn(n))
+        c.add("instanceNorm2d", lambda x: F.instance_norm(x), c.randn(*shape) * 2 + 1)
+        c.add("instanceNorm2dAffine", lambda x, w, b: F.instance_norm(x, weight=w, bias=b),
+              c.randn(*shape) * 2 + 1, c.randn(n), c.randn(n))
+        c.add("layerNormPictures", lambda x, w, b: F.layer_norm(x, x.shape[1:], w, b),
+              c.randn(*shape), c.randn(*shape[1:]), c.randn(*shape[1:]))
+    c.add("instanceNorm2d", lambda x: F.instance_norm(x[None])[0], c.randn(3, 4, 4))
+    for shape in [(4, 6), (1, 7), (2, 3, 5), (6,), (3, 130)]:
+        c.add("layerNorm", lambda x, w, b: F.layer_norm(x, x.shape[-1:], w, b),
+              c.randn(*shape) * 3 - 1, c.randn(shape[-1]), c.randn(shape[-1]))
+        c.add("layerNormPlain", lambda x: F.layer_norm(x, x.shape[-1:]), c.randn(*shape))
+    for shape in [(2, 4, 3, 3), (3, 8), (1, 6, 5)]:
+        c.add("groupNorm", lambda x, w, b: F.group_norm(x, 2, w, b),
+              c.randn(*shape), c.randn(shape[1]), c.randn(shape[1]))
+    c.write()
+    cases = []
+    for kind, make, shape in [
+        ("batchNorm2d", lambda: torch.nn.BatchNorm2d(3), (4, 3, 2, 5)),
+        ("instanceNorm2d", lambda: torch.nn.InstanceNorm2d(3, track_running_stats=True), (4, 3, 2, 5)),
+    ]:
+        layer = make()
+        inputs = [c.randn(*shape) * 3 - 1 for _ in range(3)]
+        outputs = [layer(x) for x in inputs]
+        layer.eval()
+        cases.append({
+            "layer": kind, "inputs": [numbers(x) for x in inputs], "outputs": [numbers(x) for x in outputs],
+            "runningMean": numbers(layer.running_mean), "runningVariance": numbers(layer.running_var),
+            "evaluated": numbers(layer(inputs[0])),
+        })
+    write("runningStatistics", cases)
+
+
+def embeddings():
+    c = Cases("embeddings", 15)
+    rows = torch.tensor([[1, 2, 0], [4, 1, 1]])
+    c.add("embedding", lambda w: F.embedding(rows, w), c.randn(5, 3))
+    c.add("embeddingPadding", lambda w: F.embedding(rows, w, padding_idx=1), c.randn(5, 3))
+    c.cases[-1]["smooth"] = False  # The dropped gradient is not the slope.
+    c.add("embeddingOne", lambda w: F.embedding(torch.tensor(3), w), c.randn(5, 3))
+    for norm_type in [1.0, 2.0, 3.0]:
+        # The weight is changed in place, so the leaf is PyTorch's and the input what it was before.
+        before = c.randn(5, 3)
+        layer = torch.nn.Embedding.from_pretrained(before.clone(), freeze=False, max_norm=1.0, norm_type=norm_type)
+        output = layer(rows)
+        weights = c.randn(*output.shape)
+        (output * weights).sum().backward()
+        c.cases.append({
+            "op": f"embeddingNorm{norm_type:.0f}", "smooth": False, "inputs": [numbers(before)],
+            "weights": numbers(weights), "output": numbers(output), "gradients": [numbers(layer.weight.grad)],
+        })
+    c.write()
+
+
+def recurrent():
+    c = Cases("recurrent", 16)
+    torch.manual_seed(16)
+    for op, make, shape in [
+        ("rnn", lambda: torch.nn.RNN(3, 4), (5, 2, 3)),
+        ("rnn", lambda: torch.nn.RNN(3, 4), (1, 1, 3)),
+        ("rnnRelu", lambda: torch.nn.RNN(3, 4, nonlinearity="relu"), (5, 2, 3)),
+        ("rnnBatchFirst", lambda: torch.nn.RNN(3, 4, num_layers=2, batch_first=True), (2, 5, 3)),
+        ("lstm", lambda: torch.nn.LSTM(3, 4), (5, 2, 3)),
+        ("lstm", lambda: torch.nn.LSTM(3, 4), (1, 1, 3)),
+        ("lstm", lambda: torch.nn.LSTM(3, 4), (5, 3)),
+        ("lstmWithoutBias", lambda: torch.nn.LSTM(3, 4, bias=False), (4, 2, 3)),
+        ("lstmBatchFirst", lambda: torch.nn.LSTM(3, 4, num_layers=2, batch_first=True), (2, 5, 3)),
+        ("lstmBidirectional", lambda: torch.nn.LSTM(3, 4, num_layers=2, bidirectional=True), (5, 2, 3)),
+        ("gru", lambda: torch.nn.GRU(3, 4), (5, 2, 3)),
+        ("gru", lambda: torch.nn.GRU(3, 4), (5, 3)),
+        ("gruWithoutBias", lambda: torch.nn.GRU(3, 4, bias=False), (4, 2, 3)),
+        ("gruBatchFirst", lambda: torch.nn.GRU(3, 4, num_layers=2, batch_first=True), (2, 5, 3)),
+        ("gruBidirectional", lambda: torch.nn.GRU(3, 4, bidirectional=True), (5, 2, 3)),
+    ]:
+        layer = make()
+        names = [name for name, _ in layer.named_parameters()]
+        parameters = [p.detach() for p in layer.parameters()]
+        batch = [] if len(shape) == 2 else [shape[0 if layer.batch_first else 1]]
+        count = layer.num_layers * (2 if layer.bidirectional else 1)
+        states = [c.randn(count, *batch, 4) for _ in range(2 if op.startswith("lstm") else 1)]
+
+        def run(x, *rest):
+            states = rest[:2] if op.startswith("lstm") else rest[:1]
+            weights = dict(zip(names, rest[len(states):]))
+            state = tuple(states) if len(states) == 2 else states[0]
+            output, last = torch.func.functional_call(layer, weights, (x, state))
+            last = last if len(states) == 2 else (last,)
+            # Everything that comes out, in one row.
+            return torch.cat([output.reshape(-1)] + [s.reshape(-1) for s in last])
+
+        c.add(op, run, c.randn(*shape), *states, *parameters, kinks="Relu" in op)
+        c.cases[-1]["names"] = names
+    c.write()
 
 
 def training():
@@ -359,7 +560,14 @@ if __name__ == "__main__":
     reductions()
     shaping()
     losses()
+    activations()
+    more_losses()
+    convolutions()
+    pools()
     batch_norm()
+    normalizations()
+    embeddings()
+    recurrent()
     training()
     printing()
     functions()

@@ -113,4 +113,43 @@ struct FailureTests {
     }
     expect(result, says: "the prediction has shape [4, 1] and the target [4]")
   }
+
+  @Test func convolutionChannels() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = Conv2d(3, 8, kernelSize: 3)(Tensor.zeros([1, 1, 28, 28]))
+    }
+    expect(
+      result,
+      says:
+        "Given weight of size [8, 3, 3, 3], expected input[1, 1, 28, 28] to have 3 channels, but got "
+        + "1 channels instead")
+  }
+
+  @Test func kernelLargerThanInput() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = Conv2d(1, 8, kernelSize: 5)(Tensor.zeros([1, 1, 3, 4]))
+    }
+    expect(result, says: "Kernel size can't be greater than actual input size")
+  }
+
+  @Test func samePaddingWithStride() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = Conv2d(1, 8, kernelSize: 5, stride: 2, padding: .same)
+    }
+    expect(result, says: "padding: .same is not supported for strided convolutions")
+  }
+
+  @Test func poolPadding() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = MaxPool2d(kernelSize: 2, padding: 2)
+    }
+    expect(result, says: "pad should be at most half of effective kernel size")
+  }
+
+  @Test func dropoutProbability() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = Dropout(1.5)
+    }
+    expect(result, says: "the probability has to be between 0 and 1, but got 1.5")
+  }
 }

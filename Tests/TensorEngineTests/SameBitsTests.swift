@@ -69,6 +69,8 @@ struct SameBitsTests {
           matmul(Tensor.randn([9, 50]) * 1e20, Tensor.randn([50, 9]) * 1e19),
         ])
 
+      for (name, tensors) in layerResults() { keep(name, tensors) }
+
       let model = Sequential {
         Linear(5, 20)
         BatchNorm1d(20)
@@ -90,6 +92,46 @@ struct SameBitsTests {
       keep("training", losses + model.parameters)
     }
     return result
+  }
+
+  /// Outputs and gradients of layers. Of their own seed: what follows draws the
+  /// numbers that it drew before there were any.
+  private static func layerResults() -> [(String, [Tensor])] {
+    withSeed(12) {
+      let layers: [(String, any Layer)] = [
+        ("convolution", Conv2d(4, 20, kernelSize: 3, padding: .same)),
+        (
+          "convolution, strided",
+          Conv2d(4, 6, kernelSize: [2, 5], stride: 3, dilation: 2, groups: 2)
+        ),
+        ("convolution, transposed", ConvTranspose2d(4, 6, kernelSize: 3, stride: 2, padding: 1)),
+        ("maximum pool", MaxPool2d(kernelSize: 3, stride: 2, padding: 1)),
+        ("average pool", AvgPool2d(kernelSize: 3, stride: 2, padding: 1)),
+        ("adaptive average pool", AdaptiveAvgPool2d([3, 4])),
+        ("batch norm", BatchNorm2d(4)),
+        ("layer norm", LayerNorm([11, 13])),
+        ("group norm", GroupNorm(2, 4)),
+        ("ELU", ELU()),
+        ("GELU", GELU()),
+      ]
+      var results: [(String, [Tensor])] = []
+      for (name, layer) in layers {
+        let input = Tensor.randn([3, 4, 11, 13], requiresGrad: true)
+        let output = layer(input)
+        let weights = Tensor.randn(output.shape)
+        (output * weights).sum().backward()
+        var tensors = [output, input.grad ?? input]
+        for parameter in layer.parameters { tensors.append(parameter.grad ?? parameter) }
+        results.append((name, tensors))
+      }
+      let (lstm, gru) = (LSTM(7, 9, numLayers: 2), GRU(7, 9))
+      let sequence = Tensor.randn([5, 3, 7])
+      let outputs = [lstm(sequence).output, gru(sequence).output]
+      for output in outputs { output.square().sum().backward() }
+      let gradients = (lstm.parameters + gru.parameters).compactMap(\.grad)
+      results.append(("recurrent", outputs + gradients))
+      return results
+    }
   }
 
   private static let recorded = URL(filePath: #filePath).deletingLastPathComponent()

@@ -12,4 +12,5 @@
 #include "reductions.h"
 #include "matmul.h"
 #include "random.h"
+#include "windows.h"
 #include "table.h"

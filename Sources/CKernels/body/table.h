@@ -44,6 +44,8 @@ const ck_kernels CK_TABLE(CK_VARIANT) = {
     .maximum_rows = maximum_rows,
     .matmul_scratch = matmul_scratch,
     .matmul = matmul,
+    .unfold = unfold,
+    .fold = fold,
     .uniform = random_uniform,
     .normal = random_normal,
 };

@@ -29,6 +29,18 @@ typedef long (*ck_matmul_scratch)(long rows, long columns, long depth);
 typedef void (*ck_matmul)(
     ck_matrix a, ck_matrix b, float *y, long rows, long columns, long depth, float *scratch);
 
+/// Windows of `kernel` elements, `dilation` apart, that move by `stride` over an input of
+/// `channels` planes with `padding` zeros before it. Three axes; unused ones have size 1.
+typedef struct {
+  long channels;
+  long input[3], kernel[3], output[3], stride[3], dilation[3], padding[3];
+} ck_windows;
+
+/// columns[(c, k), o] = the element k of the window at output o of channel c, 0 outside.
+typedef void (*ck_unfold)(const ck_windows *windows, const float *x, float *columns);
+/// Adds every element of the columns to where `unfold` took it from, in order of (c, k, o).
+typedef void (*ck_fold)(const ck_windows *windows, const float *columns, float *x);
+
 /// Numbers from Philox 4x32-10. They come in groups of 64: group g uses counters 16 g … 16 g + 15.
 typedef void (*ck_random)(uint64_t key, uint64_t group, float a, float b, float *y, long count);
 
@@ -46,6 +58,8 @@ typedef struct {
   ck_reduce_rows sum_rows, minimum_rows, maximum_rows;
   ck_matmul_scratch matmul_scratch;
   ck_matmul matmul;
+  ck_unfold unfold;
+  ck_fold fold;
   /// a + (b - a) * u, u uniform in [0, 1).
   ck_random uniform;
   /// a + b * z, z standard normal.

@@ -16,7 +16,7 @@ public enum LossReduction: Sendable {
   }
 }
 
-private func requireSameShape(_ name: String, _ prediction: Tensor, _ target: Tensor) {
+func requireSameShape(_ name: String, _ prediction: Tensor, _ target: Tensor) {
   require(
     prediction.shape == target.shape,
     "\(name): the prediction has shape \(prediction.shape) and the target \(target.shape): they "
@@ -65,7 +65,7 @@ public func crossEntropy(
     target.shape == [logits.shape[0]],
     "crossEntropy: the logits have shape \(logits.shape), so the target must have that shape too, "
       + "or be [\(logits.shape[0])] class numbers, but it has shape \(target.shape)")
-  return crossEntropy(logits, target.scalars.map { Int($0) }, reduction: reduction)
+  return crossEntropy(logits, classNumbers("crossEntropy", target), reduction: reduction)
 }
 
 /// −log(softmax(logits)) of each row's label, the mean over the rows.
@@ -80,16 +80,58 @@ public func crossEntropy(
   require(
     labels.count == logits.shape[0],
     "Expected input batch_size (\(logits.shape[0])) to match target batch_size (\(labels.count))")
-  let classes = logits.shape[1]
-  var oneHot = [Float](repeating: 0, count: logits.count)
+  return nllLoss(logits.logSoftmax(dim: 1), labels, reduction: reduction)
+}
+
+/// The negative log-likelihood: −(the log-probability of each row's label), the mean over the rows.
+///
+/// `logProbabilities` is `[n, classes]`, as `LogSoftmax` gives it. Traps when a label is not a
+/// class. See PyTorch's `torch.nn.functional.nll_loss`.
+public func nllLoss(
+  _ logProbabilities: Tensor, _ labels: [Int], reduction: LossReduction = .mean
+) -> Tensor {
+  require(
+    logProbabilities.rank == 2,
+    "nllLoss takes log-probabilities of shape [n, classes], and they have shape "
+      + "\(logProbabilities.shape)")
+  require(
+    labels.count == logProbabilities.shape[0],
+    "Expected input batch_size (\(logProbabilities.shape[0])) to match target batch_size "
+      + "(\(labels.count))")
+  let x = logProbabilities.values
+  let classes = x.shape[1]
+  let losses = Values(uninitialized: [labels.count])
   for (row, label) in labels.enumerated() {
     require(
       (0..<classes).contains(label),
       "Target \(label) is out of bounds: there are \(classes) classes, 0 to \(classes - 1)")
-    oneHot[row * classes + label] = 1
+    losses.pointer[row] = -x.scalar(at: row * classes + label)
   }
-  let target = Tensor(scalars: oneHot, shape: logits.shape)
-  return reduction.apply(-(target * logits.logSoftmax(dim: 1)).sum(dim: 1))
+  let result = Tensor.record("nllLoss", losses, logProbabilities) { gradient in
+    let result = Values(repeating: 0, shape: x.shape)
+    for (row, label) in labels.enumerated() {
+      result.pointer[row * classes + label] = -gradient.scalar(at: row)
+    }
+    return result
+  }
+  return reduction.apply(result)
+}
+
+/// The negative log-likelihood of class numbers in a tensor `[n]`.
+public func nllLoss(
+  _ logProbabilities: Tensor, _ labels: Tensor, reduction: LossReduction = .mean
+) -> Tensor {
+  nllLoss(logProbabilities, classNumbers("nllLoss", labels), reduction: reduction)
+}
+
+/// The class numbers that a tensor holds. Traps on one that is not whole.
+private func classNumbers(_ name: String, _ labels: Tensor) -> [Int] {
+  labels.scalars.map { label in
+    guard let number = Int(exactly: label) else {
+      failure("\(name): \(label) is not a class number: they are whole")
+    }
+    return number
+  }
 }
 
 /// −(t log p + (1 − t) log(1 − p)), the mean over the elements. The logarithms are no lower than

@@ -20,9 +20,29 @@ typealias RowReductionKernel = ck_reduce_rows
 /// A matrix with any distance between rows and between columns.
 typealias StridedMatrix = ck_matrix
 
+/// Windows that slide over up to three axes.
+typealias WindowLayout = ck_windows
+
 extension StridedMatrix {
   init(_ data: UnsafePointer<Float>, rowStep: Int, columnStep: Int) {
     self.init(data: data, row_step: rowStep, column_step: columnStep)
+  }
+
+  var transposed: StridedMatrix {
+    StridedMatrix(data, rowStep: column_step, columnStep: row_step)
+  }
+}
+
+extension WindowLayout {
+  typealias Sizes = (Int, Int, Int)
+
+  init(
+    _ channels: Int, input: Sizes, kernel: Sizes, output: Sizes, stride: Sizes, dilation: Sizes,
+    padding: Sizes
+  ) {
+    self.init(
+      channels: channels, input: input, kernel: kernel, output: output, stride: stride,
+      dilation: dilation, padding: padding)
   }
 }
 
@@ -42,6 +62,8 @@ struct Kernels {
   let sumRows, minimumRows, maximumRows: RowReductionKernel
   let matrixProductScratch: ck_matmul_scratch
   let matrixProduct: ck_matmul
+  let unfold: ck_unfold
+  let fold: ck_fold
   let uniform, normal: ck_random
 
   /// The kernels of a name, or the widest that this machine runs. `nil` if it lacks the named ones.
@@ -86,6 +108,8 @@ struct Kernels {
     maximumRows = table.maximum_rows
     matrixProductScratch = table.matmul_scratch
     matrixProduct = table.matmul
+    unfold = table.unfold
+    fold = table.fold
     uniform = table.uniform
     normal = table.normal
   }
