@@ -60,10 +60,12 @@ import Testing
   }
 
   @Test func thePageOfAChapterThatIsGoneGoes() async throws {
+    try folder.write("# Two\n", to: "book/02-two.md")
     _ = try await build()
-    try FileManager.default.removeItem(at: folder.url.appending(path: "book/ko/01-one.md"))
+    #expect(try site("site")["02-two.html"] != nil)
+    try FileManager.default.removeItem(at: folder.url.appending(path: "book/02-two.md"))
     #expect(try await build().errors.contains("1 removed"))
-    #expect(try site("site")["ko/01-one.html"] == nil)
+    #expect(try site("site")["02-two.html"] == nil)
   }
 
   @Test func aFileOfSomebodyElseIsNeverTouched() async throws {
@@ -114,6 +116,37 @@ import Testing
       run.errors.contains(
         "book/lessons.yml:2: error: `translatoins` is no key of a book's configuration: did you "
           + "mean `translations`?"))
+  }
+
+  @Test func aTranslationHasItsOwnTitle() async throws {
+    try folder.write(
+      "title: A book\ntranslations:\n  ko:\n    title: 책\n    description: 첫 책\n",
+      to: "book/lessons.yml")
+    #expect(try await build().exitCode == 0)
+    #expect(try folder.read("site/ko/index.html").contains("<title>책</title>"))
+    #expect(try folder.read("site/index.html").contains("<title>A book</title>"))
+  }
+
+  @Test func aTranslationWithoutChaptersOrWithSettingsOfItsOwnIsSaid() async throws {
+    try folder.write("translations: [ko, fr]\n", to: "book/lessons.yml")
+    let missing = try await build()
+    #expect(missing.exitCode == 1)
+    #expect(missing.errors.contains("book/fr/: error: no chapter is here, and book/lessons.yml"))
+    try folder.write("translations: [ko]\n", to: "book/lessons.yml")
+    try folder.write("title: 책\n", to: "book/ko/lessons.yml")
+    let own = try await build()
+    #expect(own.exitCode == 1)
+    #expect(own.errors.contains("book/ko/lessons.yml: error: a translation has no settings"))
+  }
+
+  @Test func anOutputThatIsNoFolderForPagesIsSaid() async throws {
+    try folder.write("x", to: "file")
+    let file = try await build("file")
+    #expect(file.exitCode == 1)
+    #expect(file.errors.contains("file cannot be written: this is a file: name a folder"))
+    let book = try await build("book")
+    #expect(book.exitCode == 1)
+    #expect(book.errors.contains("book cannot be written: the chapters are there"))
   }
 
   @Test func aDataFileThatIsMissingIsSaid() async throws {

@@ -90,6 +90,17 @@ import Testing
     #expect(show.output.contains("not run"))
   }
 
+  @Test func everyCompileErrorIsSaid() async throws {
+    let show = try await run(
+      cells("1", "let a: Int = \"x\"\nlet b: Int = \"y\"", "2", "missing()"))
+    #expect(show.exitCode == 1)
+    for line in [6, 7, 15] {
+      #expect(show.errors.contains("a.md:\(line):"), "\(show.errors)")
+    }
+    #expect(show.output.contains("│ 1\n"))
+    #expect(show.output.contains("not run"))
+  }
+
   @Test func endlessRecursionIsSaid() async throws {
     let show = try await run(cells("func down(_ n: Int) -> Int { down(n + 1) + 1 }\ndown(0)"))
     #expect(show.exitCode == 1)

@@ -98,6 +98,21 @@ import Testing
         ])
   }
 
+  @Test func frontMatterThatIsNeverClosedIsNamed() {
+    #expect(
+      problems("---\nseed: 7\n\n# T\n") == [
+        "lessons/07-x.md:1: error: the front matter is never closed: end it with a line `---`"
+      ])
+  }
+
+  @Test func aCellThatSwallowsTheNextFenceIsNamed() {
+    #expect(
+      problems("```swift\n1\n\n```output\n1\n```\n") == [
+        "lessons/07-x.md:4: error: another fence opens here inside the cell of line 1: close that "
+          + "cell first, with a line of three backticks"
+      ])
+  }
+
   @Test func bytesThatAreNotUTF8AreNamed() {
     #expect {
       try Chapter(path: "a.md", bytes: Array("ab\nc".utf8) + [0xFF])
