@@ -28,7 +28,7 @@ lint: ## the sources are formatted as .swift-format says
 	git ls-files -z '*.swift' | xargs -0 swift format lint --strict
 
 unit: build ## the tests of every module and of the built program
-	SWIFT_BACKTRACE=enable=no swift test -c release --disable-testable-imports
+	@sh Scripts/unit-tests.sh
 
 check-lessons: build ## every recorded output still holds
 	$(LESSONS) check
