@@ -17,18 +17,9 @@ public final class SGD: Optimizer {
     _ parameters: [Tensor], learningRate: Double, momentum: Double = 0, weightDecay: Double = 0,
     nesterov: Bool = false
   ) {
-    require(
-      !parameters.isEmpty,
-      "optimizer got an empty parameter list: parameters are tensors with requiresGrad: true")
-    require(learningRate >= 0, "Invalid learning rate: \(learningRate)")
+    Self.check(parameters, learningRate: learningRate, weightDecay: weightDecay)
     require(momentum >= 0, "Invalid momentum value: \(momentum)")
-    require(weightDecay >= 0, "Invalid weightDecay value: \(weightDecay)")
     require(!nesterov || momentum > 0, "Nesterov momentum requires a momentum")
-    for parameter in parameters {
-      require(
-        parameter.isLeaf,
-        "can't optimize a non-leaf Tensor (shape \(parameter.shape)): it has a history")
-    }
     self.parameters = parameters
     self.learningRate = learningRate
     self.momentum = momentum
@@ -39,10 +30,7 @@ public final class SGD: Optimizer {
 
   public func step() {
     for (index, parameter) in parameters.enumerated() {
-      guard var direction = parameter.body.node?.grad else { continue }
-      if weightDecay != 0 {
-        direction = direction.adding(Float(weightDecay), parameter.values)
-      }
+      guard var direction = parameter.gradient(weightDecay: weightDecay) else { continue }
       if momentum != 0 {
         let velocity =
           velocities[index].map { direction.adding(Float(momentum), $0) } ?? direction
