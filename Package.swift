@@ -8,6 +8,8 @@ let package = Package(
     .executable(name: "lessons", targets: ["lessons"]),
     // Cell programs link it: a dynamic library, so that a chapter links in milliseconds.
     .library(name: "LessonKit", type: .dynamic, targets: ["LessonKit"]),
+    // The engine alone, for programs of their own, such as Benchmarks/Engine.
+    .library(name: "TensorEngine", targets: ["TensorEngine"]),
   ],
   // Exact versions: site/ is compared byte for byte, and a template engine may change its mind.
   dependencies: [
@@ -77,7 +79,8 @@ let package = Package(
       name: "TensorEngineTests", dependencies: ["TensorEngine", "TestSupport"],
       resources: [.copy("Reference")], swiftSettings: swiftSettings),
     .testTarget(
-      name: "LessonDisplayTests", dependencies: ["LessonDisplay", "TestSupport", "TextColumns"],
+      name: "LessonDisplayTests",
+      dependencies: ["LessonDisplay", "TensorEngine", "TestSupport", "TextColumns"],
       swiftSettings: swiftSettings),
     .testTarget(
       name: "CellProtocolTests", dependencies: ["CellProtocol"], swiftSettings: swiftSettings),

@@ -379,13 +379,17 @@ def normalizations():
     for kind, make, shape in [
         ("batchNorm2d", lambda: torch.nn.BatchNorm2d(3), (4, 3, 2, 5)),
         ("instanceNorm2d", lambda: torch.nn.InstanceNorm2d(3, track_running_stats=True), (4, 3, 2, 5)),
+        ("batchNorm2d", lambda: torch.nn.BatchNorm2d(3, momentum=0.4, eps=0.01), (1, 3, 1, 2)),
+        ("instanceNorm2d", lambda: torch.nn.InstanceNorm2d(3, momentum=1.0, eps=0.01, track_running_stats=True),
+         (2, 3, 1, 2)),
+        ("batchNorm2d", lambda: torch.nn.BatchNorm2d(3, momentum=0.0), (2, 3, 2, 2)),
     ]:
         layer = make()
         inputs = [c.randn(*shape) * 3 - 1 for _ in range(3)]
         outputs = [layer(x) for x in inputs]
         layer.eval()
         cases.append({
-            "layer": kind, "inputs": [numbers(x) for x in inputs], "outputs": [numbers(x) for x in outputs],
+            "layer": kind, "momentum": layer.momentum, "epsilon": layer.eps, "inputs": [numbers(x) for x in inputs], "outputs": [numbers(x) for x in outputs],
             "runningMean": numbers(layer.running_mean), "runningVariance": numbers(layer.running_var),
             "evaluated": numbers(layer(inputs[0])),
         })
@@ -413,6 +417,27 @@ def embeddings():
     c.write()
 
 
+def recurrent_case(c, op, layer, shape, kinks):
+    """A recurrent layer's case: its inputs are the sequence, the states and the parameters."""
+    names = [name for name, _ in layer.named_parameters()]
+    parameters = [p.detach() for p in layer.parameters()]
+    batch = [] if len(shape) == 2 else [shape[0 if layer.batch_first else 1]]
+    count = layer.num_layers * (2 if layer.bidirectional else 1)
+    states = [c.randn(count, *batch, layer.hidden_size) for _ in range(2 if op.startswith("lstm") else 1)]
+
+    def run(x, *rest):
+        states = rest[:2] if op.startswith("lstm") else rest[:1]
+        weights = dict(zip(names, rest[len(states):]))
+        state = tuple(states) if len(states) == 2 else states[0]
+        output, last = torch.func.functional_call(layer, weights, (x, state))
+        last = last if len(states) == 2 else (last,)
+        # Everything that comes out, in one row.
+        return torch.cat([output.reshape(-1)] + [s.reshape(-1) for s in last])
+
+    c.add(op, run, c.randn(*shape), *states, *parameters, kinks=kinks)
+    c.cases[-1]["names"] = names
+
+
 def recurrent():
     c = Cases("recurrent", 16)
     torch.manual_seed(16)
@@ -433,24 +458,7 @@ def recurrent():
         ("gruBatchFirst", lambda: torch.nn.GRU(3, 4, num_layers=2, batch_first=True), (2, 5, 3)),
         ("gruBidirectional", lambda: torch.nn.GRU(3, 4, bidirectional=True), (5, 2, 3)),
     ]:
-        layer = make()
-        names = [name for name, _ in layer.named_parameters()]
-        parameters = [p.detach() for p in layer.parameters()]
-        batch = [] if len(shape) == 2 else [shape[0 if layer.batch_first else 1]]
-        count = layer.num_layers * (2 if layer.bidirectional else 1)
-        states = [c.randn(count, *batch, 4) for _ in range(2 if op.startswith("lstm") else 1)]
-
-        def run(x, *rest):
-            states = rest[:2] if op.startswith("lstm") else rest[:1]
-            weights = dict(zip(names, rest[len(states):]))
-            state = tuple(states) if len(states) == 2 else states[0]
-            output, last = torch.func.functional_call(layer, weights, (x, state))
-            last = last if len(states) == 2 else (last,)
-            # Everything that comes out, in one row.
-            return torch.cat([output.reshape(-1)] + [s.reshape(-1) for s in last])
-
-        c.add(op, run, c.randn(*shape), *states, *parameters, kinks="Relu" in op)
-        c.cases[-1]["names"] = names
+        recurrent_case(c, op, make(), shape, kinks="Relu" in op)
     c.write()
 
 

@@ -7,3 +7,4 @@ public protocol Shaped {
 }
 
 extension Tensor: Shaped {}
+extension Picture: Shaped {}

@@ -1,6 +1,7 @@
 import Foundation
 import FoundationXML
 import LessonDisplay
+import TensorEngine
 import Testing
 import TextColumns
 
@@ -81,6 +82,37 @@ import TextColumns
     check(
       Table((0..<columns).map { _ in name(&numbers) }, rows: rows, title: name(&numbers)), width: 76
     )
+  }
+
+  /// Operations on whatever came before, some of it used often, some never.
+  @Test(arguments: 0..<60)
+  func graphs(seed: UInt64) {
+    var numbers = SeededNumbers(20_000 + seed)
+    var tensors = (0..<Int.random(in: 1...6, using: &numbers)).map { _ in
+      Tensor.ones([3, 3], requiresGrad: true)
+    }
+    let leaves = tensors
+    for _ in 0..<Int.random(in: 0...80, using: &numbers) {
+      let a = tensors.randomElement(using: &numbers)!
+      let b = tensors.suffix(4).randomElement(using: &numbers)!
+      switch Int.random(in: 0...4, using: &numbers) {
+      case 0: tensors.append(a + b)
+      case 1: tensors.append(b.tanh())
+      case 2: tensors.append(a * Tensor.ones([3, 3]))
+      case 3: tensors.append(concatenate([a, b, b, a], dim: 0)[0..<3])
+      default: tensors.append((0.5 * b) - 1)
+      }
+    }
+    let model = Named(name(&numbers), leaves[0])
+    let figure = graph(
+      of: tensors[tensors.count - 1], model,
+      maximumOperations: Int.random(in: 0...60, using: &numbers))
+    check(figure, width: 76)
+  }
+
+  private struct Named: Module {
+    let namedChildren: [(name: String, value: Any)]
+    init(_ name: String, _ tensor: Tensor) { namedChildren = [(name, tensor)] }
   }
 
   // MARK: Helpers

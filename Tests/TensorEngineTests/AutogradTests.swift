@@ -102,8 +102,24 @@ struct AutogradTests {
     let x = Tensor(2.0, requiresGrad: true)
     let y = x * x
     y.backward(retainGraph: true)
-    y.backward()
+    #expect(x.grad == 4)
+    y.backward(retainGraph: true)
     #expect(x.grad == 8)
+    y.backward()
+    #expect(x.grad == 12, "gradients add up")
+  }
+
+  @Test func aRetainedGraphServesOtherResults() {
+    let x = Tensor([1, 2], requiresGrad: true)
+    let hidden = x * x
+    hidden.retainGrad()
+    let (sum, squares) = (hidden.sum(), hidden.square().sum())
+    sum.backward(retainGraph: true)
+    #expect(x.grad == [2, 4])
+    #expect(hidden.grad == [1, 1])
+    squares.backward()
+    #expect(x.grad == [2 + 4, 4 + 32])
+    #expect(hidden.grad == [1 + 2, 1 + 8])
   }
 
   @Test func aGradientMayBeGiven() {
@@ -143,14 +159,23 @@ struct AutogradTests {
   /// A walk or a release that recursed would run out of stack.
   @Test func aTapeOfAMillionOperations() {
     let x = Tensor(1.0, requiresGrad: true)
-    var y = x
-    for _ in 0..<1_000_000 { y = y + 1 }
-    y.backward(retainGraph: true)
-    #expect(x.grad == 1)
+    func chain(_ length: Int) -> Tensor { (0..<length).reduce(x) { y, _ in y + 1 } }
+    var y = chain(1_000_000)
     y = x
-    var z = x * 1
-    for _ in 0..<1_000_000 { z = z + 1 }
-    z = x * 1
-    #expect(z == 1)
+    y = chain(1_000_000)
+    y.backward()
+    #expect(x.grad == 1)
+  }
+
+  /// The same with two ways through each step, so that no node has one user only.
+  @Test func aTapeOfManyDiamonds() {
+    let x = Tensor(1.0, requiresGrad: true)
+    func chain() -> Tensor { (0..<100_000).reduce(x) { y, _ in y * 0.25 + y * 0.75 } }
+    var y = chain()
+    y = x
+    y = chain()
+    y.backward()
+    #expect(y == 1)
+    #expect(x.grad == 1)
   }
 }

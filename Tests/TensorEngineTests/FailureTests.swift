@@ -4,7 +4,7 @@ import Testing
 /// Runs in a process of its own, which must die with the sentence.
 @Suite("Mistakes end in one sentence")
 struct FailureTests {
-  private func expect(_ result: ExitTest.Result?, says sentence: String) {
+  func expect(_ result: ExitTest.Result?, says sentence: String) {
     let text = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
     #expect(text.contains(sentence), "\(text)")
   }
@@ -49,6 +49,83 @@ struct FailureTests {
       y.backward()
     }
     expect(result, says: "Trying to backward through the graph a second time")
+  }
+
+  @Test func backwardAfterRetainedOnes() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      let y = Tensor(2.0, requiresGrad: true) * 3
+      y.backward(retainGraph: true)
+      y.backward()
+      y.backward()
+    }
+    expect(result, says: "Pass retainGraph: true to the first backward()")
+  }
+
+  @Test func graphOfFreedTape() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      let y = Tensor(2.0, requiresGrad: true) * 3
+      y.backward()
+      _ = graph(of: y)
+    }
+    expect(result, says: "the graph of this tensor is gone: backward() has freed it")
+  }
+
+  @Test func graphWithoutHistory() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = graph(of: Tensor([1, 2]) * 3)
+    }
+    expect(result, says: "there is no graph of it")
+  }
+
+  @Test func hookWithoutHistory() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      Tensor([1, 2]).registerHook { $0 }
+    }
+    expect(result, says: "cannot register a hook on a tensor that doesn't require gradient")
+  }
+
+  @Test func hookThatChangesTheShape() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      let x = Tensor([1, 2], requiresGrad: true)
+      x.registerHook { $0.sum() }
+      (x * 3).sum().backward()
+    }
+    expect(result, says: "a hook has changed the shape of a gradient from [2] to []")
+  }
+
+  @Test func backwardInsideAHook() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      let x = Tensor(2.0, requiresGrad: true)
+      let square = x * x
+      x.registerHook { _ in square.backward() }
+      (x * 3).backward()
+    }
+    expect(result, says: "backward() inside a hook of another backward()")
+  }
+
+  @Test func gradientCheckOfNothing() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = gradientCheck({ $0.tanh() }, Tensor([1, 2]))
+    }
+    expect(result, says: "expects at least one input tensor to require gradient")
+  }
+
+  @Test func layerThatWasNotCalled() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      let model = Sequential {
+        Linear(2, 2)
+        Tanh()
+      }
+      _ = recordActivations(model, Tensor([[1, 2]]))["3"]
+    }
+    expect(result, says: "no layer \"3\" was called: there are \"0\", \"1\"")
+  }
+
+  @Test func receptiveFieldWithoutWindows() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = receptiveField(of: Linear(2, 2), input: [1, 2])
+    }
+    expect(result, says: "the model calls no convolution and no pooling layer")
   }
 
   @Test func backwardWithoutHistory() async {

@@ -3,6 +3,7 @@ import Testing
 
 private struct RunningCase: Decodable {
   let layer: String
+  let momentum, epsilon: Double
   let inputs, outputs: [ReferenceTensor]
   let runningMean, runningVariance, evaluated: ReferenceTensor
 }
@@ -10,10 +11,14 @@ private struct RunningCase: Decodable {
 @Suite("Normalization and embedding")
 struct NormalizationTests {
   @Test func statisticsAreGatheredInTraining() throws {
-    for example in try reference("runningStatistics", as: [RunningCase].self) {
+    let cases = try reference("runningStatistics", as: [RunningCase].self)
+    #expect(cases.count == 5)
+    for example in cases {
       let layer: any Layer & HasTrainingMode =
         example.layer == "batchNorm2d"
-        ? BatchNorm2d(3) : InstanceNorm2d(3, trackRunningStatistics: true)
+        ? BatchNorm2d(3, epsilon: example.epsilon, momentum: example.momentum)
+        : InstanceNorm2d(
+          3, epsilon: example.epsilon, momentum: example.momentum, trackRunningStatistics: true)
       for (input, output) in zip(example.inputs, example.outputs) {
         expectClose(layer(input.tensor), output, tolerance: 1e-4, example.layer)
       }

@@ -19,6 +19,13 @@ struct PyTorchTests {
     ("activations", activationCases), ("moreLosses", moreLossCases),
     ("convolutions", convolutionCases), ("pools", poolCases),
     ("normalizations", normalizationCases), ("embeddings", embeddingCases),
+    ("products", productCases), ("selections", selectionCases), ("cumulations", cumulationCases),
+    ("statistics", statisticCases), ("decompositions", decompositionCases),
+    ("transforms", transformCases),
+    ("edgeOperations", edgeOperationCases), ("edgeReductions", edgeReductionCases),
+    ("edgeShaping", edgeShapingCases), ("edgeLayers", edgeLayerCases),
+    ("edgeNormalizations", edgeNormalizationCases), ("edgeLosses", edgeLossCases),
+    ("edgeEmbeddings", edgeEmbeddingCases),
   ]
 
   @Test(arguments: files.indices)
@@ -33,9 +40,11 @@ struct PyTorchTests {
       for input in inputs.prefix(example.gradients.count) { input.requiresGrad = true }
       let output = operation(inputs)
       // Normalization and statistics cancel; PyTorch itself is no better there.
-      let tolerance = name == "batchNorm" || name == "normalizations" ? 1e-4 : 1e-5
+      let tolerance =
+        name.lowercased().hasSuffix("norm") || name.hasSuffix("ormalizations") ? 1e-4 : 1e-5
       expectClose(output, example.output, tolerance: tolerance, what)
-      if example.gradients.isEmpty { continue }
+      #expect(output.requiresGrad == !example.gradients.isEmpty, "\(what): is there a way back?")
+      if example.gradients.isEmpty || !output.requiresGrad { continue }
       (output * example.weights.tensor).sum().backward()
       for (index, (input, gradient)) in zip(inputs, example.gradients).enumerated() {
         expectClose(
@@ -44,7 +53,7 @@ struct PyTorchTests {
     }
   }
 
-  /// Each gradient against (f(x + h) − f(x − h)) / 2h, with no help from PyTorch.
+  /// Each derivative against (f(x + h) − f(x − h)) / 2h, with no help from PyTorch.
   @Test(arguments: files.indices)
   func finiteDifferences(_ file: Int) throws {
     let (name, operations) = Self.files[file]
@@ -56,31 +65,11 @@ struct PyTorchTests {
       checked.insert(example.op)
       let operation = try #require(operations[example.op])
       let inputs = example.inputs.map(\.tensor)
-      let weights = example.weights.tensor
       for input in inputs { input.requiresGrad = true }
-      (operation(inputs) * weights).sum().backward()
-
-      func loss(_ which: Int, _ element: Int, _ shift: Double) -> Double {
-        let moved = example.inputs.enumerated().map { index, input in
-          var scalars = input.scalars
-          if index == which { scalars[element] += Float(shift) }
-          return Tensor(scalars: scalars, shape: input.shape)
-        }
-        return zip(operation(moved).toArray(), weights.toArray()).reduce(0) { $0 + $1.0 * $1.1 }
-      }
-      let step = 1.0 / 128
-      for which in inputs.indices {
-        let gradient = try #require(inputs[which].grad, "\(example.op)").toArray()
-        for element in gradient.indices {
-          let slope =
-            (loss(which, element, step) - loss(which, element, -step)) / (2 * step)
-          let allowed = 0.01 * max(1, slope.magnitude)
-          #expect(
-            (gradient[element] - slope).magnitude < allowed,
-            "\(example.op), input \(which), element \(element): \(gradient[element]), slope \(slope)"
-          )
-        }
-      }
+      // The logarithm of a probability near 0 or 1 bends much within a step.
+      let tolerance = name == "edgeLosses" ? 2e-2 : 2e-3
+      let check = gradientCheck(operation, inputs, relativeTolerance: tolerance)
+      #expect(check.passes, "\(example.op): \(check)")
     }
     let withGradient = try reference(name, as: [OperationCase].self)
       .filter { $0.smooth && !$0.gradients.isEmpty }.map(\.op)

@@ -25,11 +25,16 @@ struct ReferenceTensor: Decodable {
   var tensor: Tensor { Tensor(scalars: scalars, shape: shape) }
 }
 
-/// Reads a file that Scripts/make_reference.py wrote.
+/// Reads a file that a script wrote.
 func reference<Content: Decodable>(_ name: String, as type: Content.Type) throws -> Content {
-  let file = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "Reference/\(name).json")
-  return try JSONDecoder().decode(type, from: Data(contentsOf: file))
+  try JSONDecoder().decode(type, from: Data(referenceBytes("\(name).json")))
+}
+
+/// The bytes of a reference file.
+func referenceBytes(_ name: String) throws -> [UInt8] {
+  let file = URL(filePath: #filePath).deletingLastPathComponent().appending(
+    path: "Reference/\(name)")
+  return try Array(Data(contentsOf: file))
 }
 
 /// Fails unless shapes are equal and every number is close, relative to its size. One smaller than

@@ -70,6 +70,8 @@ struct SameBitsTests {
         ])
 
       for (name, tensors) in layerResults() { keep(name, tensors) }
+      for (name, tensors) in largeResults() + otherResults() { keep(name, tensors) }
+      for (name, tensors) in augmentationResults() + algebraResults() { keep(name, tensors) }
 
       let model = Sequential {
         Linear(5, 20)
@@ -134,6 +136,42 @@ struct SameBitsTests {
     }
   }
 
+  private static func algebraResults() -> [(String, [Tensor])] {
+    withSeed(13) {
+      let a = Tensor.randn([13, 13])
+      let (qr, svd, eigh) = (a.qr(), a.svd(), (a + a.t()).eigh())
+      let x = Tensor.randn([3, 60])
+      let points = (0..<500).map { TensorEngine.pow(1.03, $0) * ($0 % 2 == 0 ? 1e-3 : -1e-3) }
+      // Named in full: Foundation has functions of these names.
+      let functions: [(Double) -> Double] = [
+        { TensorEngine.exp($0) }, { TensorEngine.log($0) }, { TensorEngine.log2($0) },
+        { TensorEngine.log10($0) }, { TensorEngine.sin($0) }, { TensorEngine.cos($0) },
+        { TensorEngine.tanh($0) }, { TensorEngine.pow($0, 1.7) }, { TensorEngine.pow($0, -3) },
+        { TensorEngine.sigmoid($0) },
+      ]
+      // All bits of each double.
+      let halves = functions.flatMap { f in
+        points.flatMap { x -> [Float] in
+          let bits = f(x).isNaN ? 0 : f(x).bitPattern
+          return [Float(bits >> 48), Float(bits >> 24 & 0xffffff), Float(bits & 0xffffff)]
+        }
+      }
+      return [
+        ("decompositions", [qr.q, qr.r, svd.u, svd.s, svd.vh, eigh.values, eigh.vectors]),
+        ("eigenvalues", [a.eigvals(), a.eigenvalueMagnitudes()]),
+        ("inverse", [a.inverse(), a.det(), a.solve(x.reshape([-1])[..<13])]),
+        ("batches of matrices", [matmul(x.reshape([2, 5, 18]), Tensor.randn([18, 7]))]),
+        (
+          "Fourier transforms", [rfft(x), fft(x.reshape([3, 30, 2])), fftConvolve(x, x[0, ..<17])]
+        ),
+        ("cumulative", [x.cumsum(dim: 1), x.cumprod(dim: 1), x.cummax(dim: 0).values]),
+        ("norms", [x.norm(dim: 1, p: 3), (x * 1e-30).norm(), (x * 1e30).norm(dim: 0)]),
+        ("orthogonal", [Tensor.zeros([6, 2, 5]).initialize(.orthogonal())]),
+        ("functions of doubles", [Tensor(scalars: halves, shape: [halves.count])]),
+      ]
+    }
+  }
+
   private static let recorded = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "Reference/sameBits.json")
 
@@ -158,17 +196,23 @@ struct SameBitsTests {
   }
 
   #if os(Linux)
-    /// This test program again, with each other vector unit of the machine.
-    @Test(arguments: ["baseline", "avx2", "avx512", "neon"])
-    func withEveryVectorUnit(_ name: String) throws {
+    /// What a run may be forced to: each other vector unit, and other numbers of threads.
+    static let settings =
+      ["baseline", "avx2", "avx512", "neon"].map { ["LESSONS_SIMD": $0] }
+      + ["1", "2", "5"].map { ["LESSONS_THREADS": $0] }
+
+    /// This test program again, with each of the settings.
+    @Test(arguments: settings)
+    func withEvery(_ setting: [String: String]) throws {
       let environment = ProcessInfo.processInfo.environment
-      if environment["LESSONS_SIMD"] != nil || environment["LESSONS_RECORD"] != nil { return }
+      let forced = Set(Self.settings.flatMap(\.keys) + ["LESSONS_RECORD"])
+      if forced.contains(where: { environment[$0] != nil }) { return }
       let process = Process()
       process.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
       process.arguments = [
         "--testing-library", "swift-testing", "--filter", "SameBitsTests/asRecorded",
       ]
-      process.environment = environment.merging(["LESSONS_SIMD": name]) { $1 }
+      process.environment = environment.merging(setting) { $1 }
       let output = Pipe()
       process.standardOutput = output
       process.standardError = output

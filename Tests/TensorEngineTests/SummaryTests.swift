@@ -109,4 +109,80 @@ struct SummaryTests {
     #expect(throws: Stop.self) { try layerCalls { throw Stop() } }
     #expect(layerCalls { model(x) }.count == 3, "an error ends the watching too")
   }
+
+  struct Tagger: Layer {
+    let embedding = Embedding(10, 8)
+    let lstm = LSTM(8, 16, batchFirst: true)
+    let head = Linear(16, 5)
+    func forward(_ x: Tensor) -> Tensor { head(lstm(embedding(x)).output) }
+  }
+
+  @Test func severalResults() {
+    #expect(
+      summary(Tagger(), input: [2, 12]).description == """
+        Layer                   Input        Output       Parameters   Bytes   FLOPs
+        ----------------------------------------------------------------------------
+        Tagger                  [2, 12]      [2, 12, 5]            0       0       0
+          embedding: Embedding  [2, 12]      [2, 12, 8]           80   1,088       0
+          lstm: LSTM            [2, 12, 8]   [2, 12, 16]       1,664   8,448  73,728
+                                             [1, 2, 16]
+                                             [1, 2, 16]
+          head: Linear          [2, 12, 16]  [2, 12, 5]           85     820   3,840
+        ----------------------------------------------------------------------------
+        Total                                                  1,829  10,356  77,568
+        """)
+  }
+
+  /// Two products a gate and step: of the weights with the input and with the state. PyTorch's
+  /// FlopCounterMode gives the same three numbers (for the LSTM with oneDNN off: it fuses what is
+  /// counted).
+  @Test func recurrentOperations() {
+    func expected(_ gates: Int, steps: Int, rows: Int, widths: [Int], hidden: Int) -> Int {
+      widths.reduce(0) { $0 + 2 * steps * rows * gates * hidden * ($1 + hidden) }
+    }
+    let lstm = summary(
+      LSTM(3, 4, numLayers: 2, batchFirst: true, bidirectional: true), input: [5, 7, 3])
+    #expect(lstm.flops == expected(4, steps: 7, rows: 5, widths: [3, 3, 8, 8], hidden: 4))
+    #expect(lstm.flops == 42_560)
+    #expect(lstm.rows.map(\.outputShapes) == [[[5, 7, 8], [4, 5, 4], [4, 5, 4]]])
+    let gru = summary(GRU(6, 5), input: [4, 2, 6])
+    #expect(gru.flops == expected(3, steps: 4, rows: 2, widths: [6], hidden: 5))
+    #expect(gru.flops == 2_640)
+    #expect(gru.rows[0].outputShapes == [[4, 2, 5], [1, 2, 5]])
+    #expect(summary(RNN(6, 5), input: [4, 2, 6]).flops == 880)
+  }
+
+  /// A module of one's own that is not a Layer.
+  struct Encoder: Module {
+    let lstm = LSTM(3, 4)
+    func callAsFunction(_ x: Tensor) -> (Tensor, [Tensor]) {
+      recordCall(x) {
+        let (output, state) = lstm(x)
+        return (output, [state.hidden, state.cell])
+      }
+    }
+  }
+
+  @Test func modulesOfOnesOwn() {
+    struct Model: Layer {
+      let encoder = Encoder()
+      func forward(_ x: Tensor) -> Tensor { encoder(x).0 }
+    }
+    let rows = summary(Model(), input: [6, 1, 3]).rows
+    #expect(rows.map(\.path) == ["", "encoder", "encoder.lstm"])
+    #expect(rows[1].outputShapes == [[6, 1, 4], [1, 1, 4], [1, 1, 4]])
+    #expect(rows[1].outputShape == [6, 1, 4])
+    #expect(rows.map(\.bytes) == [0, 0, 4 * (16 * 7 + 32 + 24 + 8)])
+  }
+
+  @Test func wideTables() {
+    let model = Sequential {
+      Conv2d(3, 64, kernelSize: 3, padding: 1)
+      AdaptiveAvgPool2d(7)
+    }
+    let lines = summary(model, input: [1, 3, 224, 224]).description.split(separator: "\n")
+    #expect(lines.allSatisfy { $0.count <= 76 })
+    #expect(lines[0].split(separator: " ") == ["Layer", "Output", "Parameters", "Bytes", "FLOPs"])
+    #expect(lines[3].contains("[1, 64, 224, 224]") && lines[3].contains("173,408,256"))
+  }
 }

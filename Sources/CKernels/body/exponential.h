@@ -3,10 +3,9 @@
 /// 2^n as a float, -126 <= n <= 127.
 INLINE F power_of_two(I n) { return (F)((U)(n + splat_int(127)) << 23); }
 
-INLINE F lanes_exp(F x) {
-  // Past these bounds the result is infinity or 0 anyway. Written so that NaN goes through.
-  F bounded = select_float((I)(x > splat(104.f)), splat(104.f), x);
-  bounded = select_float((I)(bounded < splat(-104.5f)), splat(-104.5f), bounded);
+/// e^x for -104.5 <= x <= 104 and NaN. Where a result need not be as exact, what the roundings of
+/// 1 + r and of r lost may stay lost.
+INLINE F bounded_exp(F bounded, int keeps_lost) {
   F shifted = fused(bounded, splat(0x1.715476p+0f), splat(ROUNDER));
   I n = (I)shifted - (I)splat(ROUNDER);
   F count = shifted - splat(ROUNDER);
@@ -17,14 +16,25 @@ INLINE F lanes_exp(F x) {
   p = fused(p, r, splat(0x1.5558f2p-5f));
   p = fused(p, r, splat(0x1.555492p-3f));
   p = fused(p, r, splat(0x1.fffffcp-2f));
-  // 1 + r + r^2 P, with what the roundings of 1 + r and of r lost added to the small part.
-  F one_and_r = splat(1.f) + high;
-  F lost = high - (one_and_r - splat(1.f));
-  lost = fused(count, splat(0x1.05c610p-29f), lost);
-  p = one_and_r + fused(p, r * r, lost);
+  if (keeps_lost) {
+    // 1 + r + r^2 P, with what was lost added to the small part.
+    F one_and_r = splat(1.f) + high;
+    F lost = high - (one_and_r - splat(1.f));
+    lost = fused(count, splat(0x1.05c610p-29f), lost);
+    p = one_and_r + fused(p, r * r, lost);
+  } else {
+    p = splat(1.f) + fused(p, r * r, r);
+  }
   // In two steps, as n reaches 150 and -151. For NaN, n means nothing, but p is NaN.
   I half = n >> 1;
   return p * power_of_two(half) * power_of_two(n - half);
+}
+
+INLINE F lanes_exp(F x) {
+  // Past these bounds the result is infinity or 0 anyway. Written so that NaN goes through.
+  F bounded = select_float((I)(x > splat(104.f)), splat(104.f), x);
+  bounded = select_float((I)(bounded < splat(-104.5f)), splat(-104.5f), bounded);
+  return bounded_exp(bounded, 1);
 }
 
 INLINE F lanes_log(F x) {
@@ -71,15 +81,14 @@ INLINE F lanes_tanh(F x) {
 }
 
 INLINE F lanes_sigmoid(F x) {
-  F e = lanes_exp((F)((I)x | splat_int(INT32_MIN)));  // exp(-|x|), so nothing overflows
+  F minus_size = (F)((I)x | splat_int(INT32_MIN));  // -|x|, so nothing overflows
+  F e = bounded_exp(
+      select_float((I)(minus_size < splat(-104.5f)), splat(-104.5f), minus_size), 0);
   F top = select_float((I)(x < splat(0.f)), e, splat(1.f));
-  // top / (1 + e), corrected for the roundings of 1 + e and of the quotient.
+  // top / (1 + e), corrected for the rounding of 1 + e.
   F bottom = splat(1.f) + e;
   F lost = e - (bottom - splat(1.f));
-  F inverse = splat(1.f) / bottom;
-  F quotient = top * inverse;
+  F quotient = top / bottom;
   F minus = (F)((I)quotient ^ splat_int(INT32_MIN));
-  F rest = fused(minus, lost, fused(minus, bottom, top));
-  F result = fused(rest, inverse, quotient);
-  return select_float((I)(x != x), x, result);
+  return select_float((I)(x != x), x, fused(minus, lost, quotient));
 }

@@ -1,68 +1,26 @@
-// The matrix product. Each output element starts at 0 and takes one fused multiply-add a step of
-// the depth, in order; blocking and packing decide only which elements are worked on together, so
-// every variant and block size gives the same bits.
+// The matrix product.
 //
 // Blocking as in Goto and van de Geijn, "Anatomy of high-performance matrix multiplication", 2008:
 // a panel of b, TILE_COLUMNS wide, stays in the first cache while tiles of a's rows pass over it.
 
-#define TILE_COLUMNS (CK_TILE_VECTORS * LANES)
-#define DEPTH_BLOCK 256
+#define DEPTH_BLOCK 320
 #define ROW_BLOCK_A 192
 #define COLUMN_BLOCK 2048
 
-/// y[0..<rows, 0..<TILE_COLUMNS] = start + a b. `rows` is a constant where this is inlined.
-INLINE void tile(
-    int rows, const float *a, long a_row, long a_step, const float *b, long b_step, long depth,
-    const float *start, long start_row, float *y, long y_row) {
-  F sums[CK_TILE_ROWS][CK_TILE_VECTORS];
-  for (int r = 0; r < rows; r++)
-    for (int v = 0; v < CK_TILE_VECTORS; v++)
-      sums[r][v] = start ? load(start + r * start_row + v * LANES) : splat(0.f);
-  for (long k = 0; k < depth; k++) {
-    F row[CK_TILE_VECTORS];
-    for (int v = 0; v < CK_TILE_VECTORS; v++) row[v] = load(b + k * b_step + v * LANES);
-    for (int r = 0; r < rows; r++) {
-      F factor = splat(a[r * a_row + k * a_step]);
-      for (int v = 0; v < CK_TILE_VECTORS; v++) sums[r][v] = fused(factor, row[v], sums[r][v]);
-    }
-  }
-  for (int r = 0; r < rows; r++)
-    for (int v = 0; v < CK_TILE_VECTORS; v++) store(y + r * y_row + v * LANES, sums[r][v]);
-}
-
-#define TILE_CASE(n)                                                                          \
-  case n:                                                                                     \
-    tile(n, a, a_row, a_step, b, b_step, depth, start, start_row, y, y_row);                  \
-    break;
-
-static void any_tile(
-    int rows, const float *a, long a_row, long a_step, const float *b, long b_step, long depth,
-    const float *start, long start_row, float *y, long y_row) {
-  switch (rows) {
-    TILE_CASE(1)
-    TILE_CASE(2)
-#if CK_TILE_ROWS >= 6
-    TILE_CASE(3)
-    TILE_CASE(4)
-    TILE_CASE(5)
-    TILE_CASE(6)
-#endif
-#if CK_TILE_ROWS >= 12
-    TILE_CASE(7)
-    TILE_CASE(8)
-    TILE_CASE(9)
-    TILE_CASE(10)
-    TILE_CASE(11)
-    TILE_CASE(12)
-#endif
-  }
-}
-
 /// Copies b[0..<depth, 0..<width] to a panel of TILE_COLUMNS columns, zeros to the right.
 static void pack_columns(ck_matrix b, long depth, long width, float *panel) {
+  if (b.row_step == 1 && b.column_step != 1) {
+    pack_transposed(b.data, b.column_step, depth, width, panel);
+    return;
+  }
   if (b.column_step == 1 && width == TILE_COLUMNS) {
-    for (long k = 0; k < depth; k++)
-      memcpy(panel + k * TILE_COLUMNS, b.data + k * b.row_step, TILE_COLUMNS * sizeof(float));
+    for (long k = 0; k < depth; k++) {
+      const float *row = b.data + k * b.row_step;
+      // Far rows are on other pages, where the hardware does not look ahead.
+      __builtin_prefetch(row + 8 * b.row_step);
+      for (int v = 0; v < CK_TILE_VECTORS; v++)
+        store(panel + k * TILE_COLUMNS + v * LANES, load(row + v * LANES));
+    }
     return;
   }
   for (long k = 0; k < depth; k++) {
@@ -73,35 +31,41 @@ static void pack_columns(ck_matrix b, long depth, long width, float *panel) {
   }
 }
 
-/// Copies `rows` rows of a so that the factors of one step lie side by side.
+/// Copies `rows` rows of a so that the factors of one step lie side by side, CK_TILE_ROWS apart.
 static void pack_rows(const float *a, long a_row, long a_step, long rows, long depth, float *out) {
+  if (a_row == 1 && rows == CK_TILE_ROWS) {
+    for (long k = 0; k < depth; k++)
+      memcpy(out + k * CK_TILE_ROWS, a + k * a_step, CK_TILE_ROWS * sizeof(float));
+    return;
+  }
   for (long r = 0; r < rows; r++)
     for (long k = 0; k < depth; k++) out[k * CK_TILE_ROWS + r] = a[r * a_row + k * a_step];
 }
 
-INLINE long smaller(long a, long b) { return a < b ? a : b; }
-
 static long matmul_scratch(long rows, long columns, long depth) {
-  long wide = (smaller(columns, COLUMN_BLOCK) + TILE_COLUMNS - 1) / TILE_COLUMNS * TILE_COLUMNS;
-  long deep = smaller(depth, DEPTH_BLOCK);
+  long wide = rounded_up(smaller(columns, COLUMN_BLOCK), TILE_COLUMNS);
+  long deep = even_block(depth, DEPTH_BLOCK);
   long tall = smaller(rows, ROW_BLOCK_A) + CK_TILE_ROWS;
-  return wide * deep + tall * deep + CK_TILE_ROWS * TILE_COLUMNS;
+  return wide * deep + tall * deep + EDGE_SIZE;
 }
 
 static void matmul(
-    ck_matrix a, ck_matrix b, float *y, long rows, long columns, long depth, float *scratch) {
-  if (depth == 0) memset(y, 0, (unsigned long)(rows * columns) * sizeof(float));
-  long deepest = smaller(depth, DEPTH_BLOCK);
+    ck_matrix a, ck_matrix b, float *y, long y_row, long rows, long columns, long depth,
+    float *scratch) {
+  if (depth == 0)
+    for (long r = 0; r < rows; r++)
+      memset(y + r * y_row, 0, (unsigned long)columns * sizeof(float));
+  long block = even_block(depth, DEPTH_BLOCK);
   long tall = smaller(rows, ROW_BLOCK_A) + CK_TILE_ROWS;
-  float *edge = scratch, *packed_a = edge + CK_TILE_ROWS * TILE_COLUMNS;
-  float *packed_b = packed_a + tall * deepest;
+  float *edge = scratch, *packed_a = edge + EDGE_SIZE, *packed_b = packed_a + tall * block;
   // A copy of a pays only where many tiles of columns read it.
   int packs_a = columns > 4 * TILE_COLUMNS && rows * depth > 128 * 128;
 
   for (long column = 0; column < columns; column += COLUMN_BLOCK) {
     long wide = smaller(columns - column, COLUMN_BLOCK);
-    for (long k = 0; k < depth; k += DEPTH_BLOCK) {
-      long deep = smaller(depth - k, DEPTH_BLOCK);
+    for (long k = 0; k < depth; k += block) {
+      long deep = smaller(depth - k, block);
+      run all = {0, deep};
       for (long c = 0; c < wide; c += TILE_COLUMNS) {
         ck_matrix part = {
             b.data + k * b.row_step + (column + c) * b.column_step, b.row_step, b.column_step};
@@ -109,36 +73,21 @@ static void matmul(
       }
       for (long top = 0; top < rows; top += ROW_BLOCK_A) {
         long bottom = smaller(rows, top + ROW_BLOCK_A);
-        if (packs_a) {
-          for (long r = top; r < bottom; r += CK_TILE_ROWS)
-            pack_rows(
-                a.data + r * a.row_step + k * a.column_step, a.row_step, a.column_step,
-                smaller(bottom - r, CK_TILE_ROWS), deep, packed_a + (r - top) * deep);
-        }
+        const float *corner = a.data + k * a.column_step;
+        for (long r = top; packs_a && r < bottom; r += CK_TILE_ROWS)
+          pack_rows(
+              corner + r * a.row_step, a.row_step, a.column_step,
+              smaller(bottom - r, CK_TILE_ROWS), deep, packed_a + (r - top) * deep);
         for (long c = 0; c < wide; c += TILE_COLUMNS) {
-          long width = smaller(wide - c, TILE_COLUMNS);
           for (long r = top; r < bottom; r += CK_TILE_ROWS) {
             int height = (int)smaller(bottom - r, CK_TILE_ROWS);
-            const float *factors =
-                packs_a ? packed_a + (r - top) * deep
-                        : a.data + r * a.row_step + k * a.column_step;
-            long a_row = packs_a ? 1 : a.row_step, a_step = packs_a ? CK_TILE_ROWS : a.column_step;
-            const float *panel = packed_b + c * deep;
-            float *out = y + r * columns + column + c;
-            if (width == TILE_COLUMNS) {
-              any_tile(
-                  height, factors, a_row, a_step, panel, TILE_COLUMNS, deep, k > 0 ? out : 0,
-                  columns, out, columns);
-              continue;
-            }
-            if (k > 0)
-              for (int i = 0; i < height; i++)
-                memcpy(edge + i * TILE_COLUMNS, out + i * columns, (unsigned long)width * sizeof(float));
-            any_tile(
-                height, factors, a_row, a_step, panel, TILE_COLUMNS, deep, k > 0 ? edge : 0,
-                TILE_COLUMNS, edge, TILE_COLUMNS);
+            const float *left[CK_TILE_ROWS];
             for (int i = 0; i < height; i++)
-              memcpy(out + i * columns, edge + i * TILE_COLUMNS, (unsigned long)width * sizeof(float));
+              left[i] =
+                  packs_a ? packed_a + (r - top) * deep + i : corner + (r + i) * a.row_step;
+            output_tile(
+                height, left, packs_a ? CK_TILE_ROWS : a.column_step, &all, 1, packed_b + c * deep,
+                k == 0, y + r * y_row + column + c, y_row, smaller(wide - c, TILE_COLUMNS), edge);
           }
         }
       }

@@ -45,6 +45,15 @@ REDUCTION(sum_of_squares, 0.f, lanes_add_square, lanes_add)
 REDUCTION(minimum_of, __builtin_inff(), lanes_minimum, lanes_minimum)
 REDUCTION(maximum_of, -__builtin_inff(), lanes_maximum, lanes_maximum)
 
+/// Four vectors of sums to one number, in the order of the reductions above.
+INLINE float lanes_total(const F a[4]) {
+  float lanes[LANES];
+  store(lanes, (a[0] + a[2]) + (a[1] + a[3]));
+  for (int half = LANES / 2; half > 0; half /= 2)
+    for (int k = 0; k < half; k++) lanes[k] += lanes[k + half];
+  return lanes[0];
+}
+
 #define ROW_BLOCK 64
 #define ROW_REDUCTION(name, first, combine)                                                   \
   static void name(const float *x, long rows, long columns, long stride, float *y) {          \

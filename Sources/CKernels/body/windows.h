@@ -1,5 +1,5 @@
-// Windows sliding over up to three axes: their elements laid out as the columns of a matrix, so that
-// a convolution is a matrix product, and the way back. Copies, and sums in one fixed order.
+// Windows sliding over up to three axes: the columns of a matrix added back to where windows took them
+// from, in one fixed order.
 
 /// The output positions whose element of the window lies inside the input: first and past the last.
 INLINE void inside(const ck_windows *w, int axis, long shift, long *first, long *end) {
@@ -32,23 +32,6 @@ INLINE void inside(const ck_windows *w, int axis, long shift, long *first, long 
               row                                                                                  \
             }                                                                                      \
         }
-
-static void unfold(const ck_windows *w, const float *x, float *columns) {
-  EACH_WINDOW_ROW({
-    float *y = columns + place;
-    if (is_outside) {
-      memset(y, 0, (unsigned long)width * sizeof(float));
-      continue;
-    }
-    memset(y, 0, (unsigned long)first * sizeof(float));
-    if (step == 1) {
-      memcpy(y + first, x + start + first, (unsigned long)(end - first) * sizeof(float));
-    } else {
-      for (long n = first; n < end; n++) y[n] = x[start + n * step];
-    }
-    memset(y + end, 0, (unsigned long)(width - end) * sizeof(float));
-  })
-}
 
 static void fold(const ck_windows *w, const float *columns, float *x) {
   EACH_WINDOW_ROW({

@@ -9,19 +9,21 @@ struct FigureCanvas {
   private let kind: String
   private let title: String
   private let summary: String
+  private let width: Double
 
   /// Where the next thing below the title goes.
   private(set) var top = 0.0
 
   /// - Parameter kind: what names a figure that has no title: "Line plot".
-  init(_ kind: String, title: String, summary: String) {
+  init(_ kind: String, title: String, summary: String, width: Double = FigureCanvas.width) {
     self.kind = kind
+    self.width = width
     self.title = title
     self.summary = summary
     for line in title.wrapped(to: 58) {
       top += 22
       text(
-        line, x: FigureCanvas.width / 2, y: top - 5, anchor: .middle,
+        line, x: width / 2, y: top - 5, anchor: .middle,
         style: "font-weight:600;font-size:15px")
     }
     top += title.isEmpty ? 8 : 12
@@ -87,8 +89,8 @@ struct FigureCanvas {
       "svg",
       [
         "xmlns": "http://www.w3.org/2000/svg", "class": "figure",
-        "viewBox": "0 0 \(coordinate(FigureCanvas.width)) \(coordinate(height))",
-        "width": coordinate(FigureCanvas.width), "height": coordinate(height),
+        "viewBox": "0 0 \(coordinate(width)) \(coordinate(height))",
+        "width": coordinate(width), "height": coordinate(height),
         "role": "img", "aria-label": name,
         "style": "max-width:100%;height:auto;font:13px \(FigureStyle.fonts);"
           + "fill:\(FigureStyle.ink)",

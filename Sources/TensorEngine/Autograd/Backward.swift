@@ -2,13 +2,21 @@ extension Node {
   /// Walks the tape back from this node: each node hands its gradient on once all of it has
   /// arrived. No recursion, so the tape may be as long as memory allows.
   func walkBack(from gradient: Values, retainGraph: Bool) {
+    let context = Context.current
+    require(
+      !context.isWalkingBack,
+      "backward() inside a hook of another backward() that is still running: keep the gradient, "
+        + "and call it afterwards")
+    context.isWalkingBack = true
+    defer { context.isWalkingBack = false }
     var order = reachable()
     order.sort { $0.number > $1.number }
     arriving = gradient
     for node in order {
       node.isVisited = false
-      guard let gradient = node.arriving else { continue }
+      guard let arrived = node.arriving else { continue }
       node.arriving = nil
+      let gradient = node.hooked(arrived)
       if node.keepsGrad {
         if node.grad == nil { node.grad = gradient } else { node.grad!.accumulate(gradient) }
       }
@@ -17,18 +25,20 @@ extension Node {
     }
   }
 
-  /// This node and all that it was computed from.
-  private func reachable() -> [Node] {
+  /// This node and all that it was computed from, marked as visited: the caller takes the marks off.
+  /// Fails with the sentence if a walk back has freed a part of it.
+  func reachable(
+    orFail sentence: @autoclosure () -> String =
+      "Trying to backward through the graph a second time: its saved values were freed by the "
+      + "first. Pass retainGraph: true to the first backward()"
+  ) -> [Node] {
     var found = [self]
     isVisited = true
     var next = 0
     while next < found.count {
       let node = found[next]
       next += 1
-      require(
-        !node.isReleased,
-        "Trying to backward through the graph a second time: its saved values were freed by the "
-          + "first. Pass retainGraph: true to the first backward()")
+      require(!node.isReleased, sentence())
       for input in node.inputs where !input.isVisited {
         input.isVisited = true
         found.append(input)
@@ -108,7 +118,7 @@ extension Tensor {
     nonmutating set {
       if newValue {
         body.isParameter = true
-        if body.node == nil { body.node = Node.leaf() }
+        if body.node == nil { body.node = Node.leaf(shape) }
       } else if let node = body.node {
         require(
           node.isLeaf,

@@ -13,6 +13,8 @@ final class Context {
   var generator = Generator(seed: 0)
   /// How many tape nodes this thread has made; their order is an order for the walk back.
   var nodeCount = 0
+  /// Whether a `backward()` is under way.
+  var isWalkingBack = false
   /// Who wants to know which layers are called.
   var callRecorder: LayerCallRecorder?
 
@@ -54,6 +56,15 @@ public func noGrad<Result, Failure: Error>(
   context.isRecording = false
   defer { context.isRecording = before }
   return try body()
+}
+
+/// Runs the body with its operations recorded, inside `noGrad { }` too.
+func recording<Result>(_ body: () -> Result) -> Result {
+  let context = Context.current
+  let before = context.isRecording
+  context.isRecording = true
+  defer { context.isRecording = before }
+  return body()
 }
 
 /// Whether operations are being recorded: `false` inside `noGrad { }`.

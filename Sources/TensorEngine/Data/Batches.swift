@@ -8,7 +8,14 @@ public protocol BatchRows {
 
 extension Array: BatchRows where Element == Int {
   public var rowCount: Int { count }
-  public func rows(at positions: [Int]) -> [Int] { positions.map { self[$0] } }
+  public func rows(at positions: [Int]) -> [Int] {
+    positions.map { position in
+      require(
+        indices.contains(position),
+        "index \(position) is out of bounds for \(count) labels")
+      return self[position]
+    }
+  }
 }
 
 extension Tensor: BatchRows {
@@ -65,7 +72,8 @@ public struct Batches<Labels: BatchRows>: Sequence {
 
   /// The number of batches.
   public var count: Int {
-    dropLast ? inputs.rowCount / size : (inputs.rowCount + size - 1) / size
+    let (whole, rest) = inputs.rowCount.quotientAndRemainder(dividingBy: size)
+    return rest == 0 || dropLast ? whole : whole + 1
   }
 
   public func makeIterator() -> Iterator {
@@ -88,7 +96,7 @@ public struct Batches<Labels: BatchRows>: Sequence {
     public mutating func next() -> (inputs: Tensor, labels: Labels)? {
       if batch == batches.count { return nil }
       let start = batch * batches.size
-      let positions = Array(order[start..<Swift.min(start + batches.size, order.count)])
+      let positions = Array(order[start...].prefix(batches.size))
       batch += 1
       return (batches.inputs.rows(at: positions), batches.labels.rows(at: positions))
     }

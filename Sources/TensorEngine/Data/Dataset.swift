@@ -21,10 +21,22 @@ public struct Dataset {
 
   /// Some of the examples, in their order. Traps when the range leaves the dataset.
   public subscript(range: some RangeExpression<Int>) -> Dataset {
-    let range = range.relative(to: labels)
-    require(
-      range.lowerBound >= 0 && range.upperBound <= count,
-      "examples \(range) are out of range: the dataset has \(count)")
-    return Dataset(inputs: inputs[range], labels: Array(labels[range]))
+    let end: Int?
+    switch range {
+    case let range as Range<Int>: end = range.lowerBound < 0 ? nil : range.upperBound
+    case let range as ClosedRange<Int>:
+      end = range.lowerBound < 0 || range.upperBound >= count ? nil : range.upperBound + 1
+    case let range as PartialRangeFrom<Int>:
+      end = range.lowerBound < 0 || range.lowerBound > count ? nil : count
+    case let range as PartialRangeUpTo<Int>: end = range.upperBound < 0 ? nil : range.upperBound
+    case let range as PartialRangeThrough<Int>:
+      end = range.upperBound < 0 || range.upperBound >= count ? nil : range.upperBound + 1
+    default: end = count
+    }
+    guard let end, end <= count else {
+      failure("examples \(range) are out of range: the dataset has \(count)")
+    }
+    let positions = range.relative(to: labels)
+    return Dataset(inputs: inputs[positions], labels: Array(labels[positions]))
   }
 }

@@ -11,13 +11,17 @@ public struct Summary: CustomStringConvertible {
     public let type: String
     public let depth: Int
     public let inputShape: [Int]
-    public let outputShape: [Int]
+    /// Several for a layer with several results, such as an `LSTM`.
+    public let outputShapes: [[Int]]
     public let parameters: Int
-    /// The memory of the row's parameters, and of its output unless layers inside made that.
+    /// The memory of the row's parameters, and of its outputs unless layers inside made that.
     public let bytes: Int
-    /// Floating-point operations of matrix products and convolutions, two for each multiplication
-    /// and addition.
+    /// Floating-point operations of matrix products, convolutions and recurrences, two for each
+    /// multiplication and addition.
     public let flops: Int
+
+    /// The first result's.
+    public var outputShape: [Int] { outputShapes[0] }
   }
 
   public let rows: [Row]
@@ -38,23 +42,11 @@ public struct Summary: CustomStringConvertible {
         "\(row.inputShape)", "\(row.outputShape)", Self.grouped(row.parameters),
         Self.grouped(row.bytes), Self.grouped(row.flops),
       ])
+      for shape in row.outputShapes.dropFirst() { lines.append(["", "", "\(shape)", "", "", ""]) }
     }
     let total = [Self.grouped(parameters), Self.grouped(bytes), Self.grouped(flops)]
     lines.append(["Total", "", ""] + total)
-    let widths = (0..<6).map { column in lines.map { $0[column].count }.max() ?? 0 }
-    var texts = lines.map { line in
-      var text = ""
-      for (column, cell) in line.enumerated() {
-        let space = String(repeating: " ", count: widths[column] - cell.count)
-        if column > 0 { text += "  " }
-        text += column < 3 ? cell + space : space + cell
-      }
-      return text
-    }
-    let rule = String(repeating: "-", count: texts[0].count)
-    texts.insert(rule, at: 1)
-    texts.insert(rule, at: texts.count - 1)
-    return texts.joined(separator: "\n")
+    return alignedColumns(lines, texts: 3, hasTotal: true, dropping: 1)
   }
 
   /// `1234567` as `1,234,567`.
@@ -75,12 +67,22 @@ public struct Summary: CustomStringConvertible {
 ///
 ///     summary(model, input: [1, 1, 28, 28])
 public func summary(_ model: some Layer, input shape: [Int]) -> Summary {
-  let switched = model.modules(of: (any HasTrainingMode).self)
-  let modes = switched.map(\.isTraining)
-  model.eval()
-  defer { for (module, mode) in zip(switched, modes) { module.isTraining = mode } }
+  summary(of: model, input: shape) { _ = model($0) }
+}
+
+/// The same for an `RNN`, `LSTM` or `GRU`, which starts from states of zeros.
+public func summary(_ model: RecurrentModule, input shape: [Int]) -> Summary {
+  summary(of: model, input: shape) { input in
+    model.recordCall(input) { model.run(input, nil, nil) }
+  }
+}
+
+private func summary<Result>(
+  of model: some Module, input shape: [Int], _ run: (Tensor) -> Result
+) -> Summary {
+  Tensor.check(shape)
   let input = Tensor.zeros(shape)
-  let calls = withSeed(0) { noGrad { layerCalls { model(input) } } }
+  let calls = inUse(model) { noGrad { layerCalls { run(input) } } }
   var seen: Set<ObjectIdentifier> = []
   var rows: [Summary.Row] = []
   for call in calls {
@@ -91,12 +93,22 @@ public func summary(_ model: some Layer, input shape: [Int]) -> Summary {
     for parameter in call.layer.parameters where !inner.contains(ObjectIdentifier(parameter.body)) {
       if seen.insert(ObjectIdentifier(parameter.body)).inserted { parameters += parameter.count }
     }
-    let made = call.hasInnerCalls ? 0 : call.output.count
+    let made = call.hasInnerCalls ? 0 : call.outputs.reduce(0) { $0 + $1.count }
     rows.append(
       Summary.Row(
         path: call.path, type: "\(type(of: call.layer))", depth: call.depth,
-        inputShape: call.input.shape, outputShape: call.output.shape, parameters: parameters,
-        bytes: 4 * (parameters + made), flops: call.flops))
+        inputShape: call.input.shape, outputShapes: call.outputs.map(\.shape),
+        parameters: parameters, bytes: 4 * (parameters + made), flops: call.flops))
   }
   return Summary(rows: rows, parameters: model.parameterCount)
+}
+
+/// Runs the body with a model set to use (`eval()`), and leaves the model and the random numbers as
+/// they were.
+func inUse<Result>(_ model: some Module, _ body: () -> Result) -> Result {
+  let switched = model.modules(of: (any HasTrainingMode).self)
+  let modes = switched.map(\.isTraining)
+  model.eval()
+  defer { for (module, mode) in zip(switched, modes) { module.isTraining = mode } }
+  return withSeed(0, body)
 }

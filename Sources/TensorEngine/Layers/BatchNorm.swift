@@ -22,6 +22,8 @@ public class BatchNormLayer: Layer, HasTrainingMode {
 
   init(_ name: String, ranks: [Int], _ features: Int, _ epsilon: Double, _ momentum: Double) {
     require(features > 0, "\(name) needs at least one feature, and got \(features)")
+    requireEpsilon(name, epsilon)
+    requireMomentum(name, momentum)
     self.features = features
     self.epsilon = epsilon
     self.momentum = momentum
@@ -41,31 +43,37 @@ public class BatchNormLayer: Layer, HasTrainingMode {
       input.shape[1] == features,
       "\(Self.self)(\(features)) got \(input.shape[1]) features: the input has shape "
         + "\(input.shape)")
-    let axes = [0] + (2..<max(input.rank, 2))
-    let perFeature = [features] + [Int](repeating: 1, count: input.rank - 2)
-    let size = input.count / features
-    let mean: Tensor
-    let variance: Tensor
-    if isTraining {
-      require(
-        size > 1,
-        "Expected more than 1 value per channel when training, got input size \(input.shape): use "
-          + "a larger batch, or eval()")
-      mean = input.mean(dim: axes, keepDim: true)
-      variance = (input - mean).square().mean(dim: axes, keepDim: true)
-      gather(mean.detach(), variance.detach(), size)
-    } else {
-      mean = runningMean.reshape(perFeature)
-      variance = runningVariance.reshape(perFeature)
+    // A kernel goes along the places of one channel; a batch of vectors has its channels side by
+    // side, so it is turned first.
+    if input.rank == 2 {
+      return normalize(input.transposed(0, 1).unsqueeze(0)).squeeze(0).transposed(0, 1)
     }
-    let normalized = (input - mean) / (variance + epsilon).sqrt()
-    return normalized * weight.reshape(perFeature) + bias.reshape(perFeature)
+    return normalize(input)
+  }
+
+  private func normalize(_ input: Tensor) -> Tensor {
+    let normalization = BatchNormalization(
+      batch: input.shape[0], channels: features, places: input.shape[2...].reduce(1, *),
+      epsilon: Float(epsilon))
+    guard isTraining else {
+      let gathered = BatchNormalization.Statistics(
+        mean: runningMean.scalars, variance: runningVariance.scalars)
+      return normalization.apply(input, gathered, isOwn: false, weight: weight, bias: bias)
+    }
+    let size = input.count / features
+    require(
+      size > 1,
+      "Expected more than 1 value per channel when training, got input size \(input.shape): use "
+        + "a larger batch, or eval()")
+    let own = normalization.statistics(input.values)
+    gather(Tensor(own.mean), Tensor(own.variance), size)
+    return normalization.apply(input, own, isOwn: true, weight: weight, bias: bias)
   }
 
   private func gather(_ mean: Tensor, _ variance: Tensor, _ size: Int) {
     let unbiased = variance * (Double(size) / Double(size - 1))
-    runningMean = runningMean * (1 - momentum) + mean.reshape([features]) * momentum
-    runningVariance = runningVariance * (1 - momentum) + unbiased.reshape([features]) * momentum
+    runningMean = runningMean * (1 - momentum) + mean * momentum
+    runningVariance = runningVariance * (1 - momentum) + unbiased * momentum
   }
 
   public var configuration: String {

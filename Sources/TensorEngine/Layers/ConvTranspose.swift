@@ -46,7 +46,9 @@ public class ConvTransposeLayer: Layer {
   }
 
   public func forward(_ input: Tensor) -> Tensor {
-    input.convolvedTransposed(
+    requireWeights(
+      "\(Self.self)", weight, [inChannels, outChannels / groups] + kernelSize, bias, outChannels)
+    return input.convolvedTransposed(
       "\(Self.self)", weight: weight, bias: bias, stride: stride, padding: padding,
       outputPadding: outputPadding, dilation: dilation, groups: groups)
   }

@@ -43,6 +43,8 @@ public class ConvolutionLayer: Layer {
     }
     require(
       sides.before.allSatisfy { $0 >= 0 }, "\(name): padding must be at least 0: \(padding)")
+    // That of `.same` follows from sizes that have been looked at.
+    if !isSame { requireCountable(name, "padding", sides.before) }
     (before, after) = sides
     require(
       !isSame || self.stride.allSatisfy { $0 == 1 },
@@ -53,7 +55,9 @@ public class ConvolutionLayer: Layer {
   }
 
   public func forward(_ input: Tensor) -> Tensor {
-    input.convolved(
+    requireWeights(
+      "\(Self.self)", weight, [outChannels, inChannels / groups] + kernelSize, bias, outChannels)
+    return input.convolved(
       "\(Self.self)", weight: weight, bias: bias, stride: stride, before: before, after: after,
       dilation: dilation, groups: groups)
   }
@@ -137,8 +141,21 @@ func requireChannels(_ name: String, _ inChannels: Int, _ outChannels: Int, _ gr
     "\(name): out_channels must be divisible by groups (\(outChannels) and \(groups))")
 }
 
+/// Traps where a layer's weight or bias has been replaced by one that does not fit its options.
+func requireWeights(
+  _ name: String, _ weight: Tensor, _ shape: [Int], _ bias: Tensor?, _ outputs: Int
+) {
+  require(
+    weight.shape == shape,
+    "\(name): the weight must have shape \(shape), and it has \(weight.shape)")
+  require(
+    bias.map { $0.shape == [outputs] } ?? true,
+    "\(name): the bias must have shape [\(outputs)], and it has \(bias?.shape ?? [])")
+}
+
 /// A weight and a bias, uniform within ±1/√fanIn.
 func firstWeights(_ shape: [Int], _ hasBias: Bool, _ outChannels: Int) -> (Tensor, Tensor?) {
+  Tensor.check(shape)
   let bound = 1 / Double(shape[1...].reduce(1, *)).squareRoot()
   let weight = Tensor.uniform(shape, low: -bound, high: bound, requiresGrad: true)
   if !hasBias { return (weight, nil) }

@@ -43,7 +43,7 @@ public final class Dropout2d: Layer, HasTrainingMode {
   public var configuration: String { "p: \(p)" }
 }
 
-private func requireProbability(_ name: String, _ p: Double) {
+func requireProbability(_ name: String, _ p: Double) {
   require(
     p >= 0 && p <= 1, "\(name): the probability has to be between 0 and 1, but got \(p)")
 }

@@ -70,9 +70,14 @@ public final class Embedding: Layer {
   }
 
   /// The vectors of some numbers: `[numbers.count, size]`.
-  public func callAsFunction(_ numbers: [Int]) -> Tensor { lookUp(numbers, shape: [numbers.count]) }
+  public func callAsFunction(_ numbers: [Int]) -> Tensor {
+    recordCall(Tensor(numbers)) { lookUp(numbers, shape: [numbers.count]) }
+  }
 
   private func lookUp(_ rows: [Int], shape: [Int]) -> Tensor {
+    require(
+      weight.shape == [count, size],
+      "Embedding: the weight must have shape [\(count), \(size)], and it has \(weight.shape)")
     for row in rows where row < 0 || row >= count {
       failure(
         "index out of range in self: \(row) is not one of the \(count) rows, 0 to \(count - 1)")

@@ -26,7 +26,10 @@ public final class Linear: Layer {
       bias ? Tensor.uniform([outFeatures], low: -bound, high: bound, requiresGrad: true) : nil
   }
 
-  public func forward(_ input: Tensor) -> Tensor { input.linear(weight: weight, bias: bias) }
+  public func forward(_ input: Tensor) -> Tensor {
+    requireWeights("Linear", weight, [outFeatures, inFeatures], bias, outFeatures)
+    return input.linear(weight: weight, bias: bias)
+  }
 
   public var configuration: String {
     "inFeatures: \(inFeatures), outFeatures: \(outFeatures), bias: \(bias != nil)"

@@ -26,8 +26,7 @@ public protocol Layer: Module {
 
 extension Layer {
   public func callAsFunction(_ input: Tensor) -> Tensor {
-    guard let recorder = Context.current.callRecorder else { return forward(input) }
-    return recorder.call(self, input)
+    recordCall(input) { forward(input) }
   }
 }
 

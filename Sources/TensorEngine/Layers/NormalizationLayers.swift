@@ -18,6 +18,7 @@ public final class LayerNorm: Layer {
       !normalizedShape.isEmpty && normalizedShape.allSatisfy { $0 > 0 },
       "LayerNorm needs a shape of at least one axis, none of them empty, and got "
         + "\(normalizedShape)")
+    requireEpsilon("LayerNorm", epsilon)
     self.normalizedShape = normalizedShape
     self.epsilon = epsilon
     weight = elementwiseAffine ? .ones(normalizedShape, requiresGrad: true) : nil
@@ -38,10 +39,7 @@ public final class LayerNorm: Layer {
       "Given normalizedShape=\(normalizedShape), expected input with shape [*, "
         + "\(normalizedShape.map(String.init).joined(separator: ", "))], but got input of size "
         + "\(input.shape)")
-    var y = input.normalized(axes: Array((input.rank - axes)..<input.rank), epsilon: epsilon)
-    if let weight { y = y * weight }
-    if let bias { y = y + bias }
-    return y
+    return input.normalized(lastAxes: axes, epsilon: epsilon, weight: weight, bias: bias)
   }
 
   public var configuration: String {
@@ -67,6 +65,7 @@ public final class GroupNorm: Layer {
       groups > 0 && channels > 0 && channels % groups == 0,
       "GroupNorm: the number of channels must be divisible by the number of groups (\(channels) and "
         + "\(groups))")
+    requireEpsilon("GroupNorm", epsilon)
     self.groups = groups
     self.channels = channels
     self.epsilon = epsilon
@@ -83,7 +82,7 @@ public final class GroupNorm: Layer {
       input.shape[2...].reduce(channels / groups, *) > 1,
       "Expected more than 1 value per channel when training, got input size \(input.shape)")
     let rows = [input.shape[0], groups, input.shape[2...].reduce(channels / groups, *)]
-    let y = input.reshape(rows).normalized(axes: [2], epsilon: epsilon).reshape(input.shape)
+    let y = input.reshape(rows).normalized(lastAxes: 1, epsilon: epsilon).reshape(input.shape)
     return y.perChannel(weight, bias)
   }
 
@@ -114,6 +113,8 @@ public final class InstanceNorm2d: Layer, HasTrainingMode {
     trackRunningStatistics: Bool = false
   ) {
     require(features > 0, "InstanceNorm2d needs at least one channel, and got \(features)")
+    requireEpsilon("InstanceNorm2d", epsilon)
+    requireMomentum("InstanceNorm2d", momentum)
     self.features = features
     self.epsilon = epsilon
     self.momentum = momentum
@@ -145,13 +146,23 @@ public final class InstanceNorm2d: Layer, HasTrainingMode {
       self.runningMean = runningMean * (1 - momentum) + mean * momentum
       self.runningVariance = runningVariance * (1 - momentum) + variance * momentum
     }
-    return input.normalized(axes: [2, 3], epsilon: epsilon).perChannel(weight, bias)
+    return input.normalized(lastAxes: 2, epsilon: epsilon).perChannel(weight, bias)
   }
 
   public var configuration: String {
     "\(features), epsilon: \(epsilon), momentum: \(momentum), affine: \(weight != nil), "
       + "trackRunningStatistics: \(runningMean != nil)"
   }
+}
+
+func requireEpsilon(_ name: String, _ epsilon: Double) {
+  require(epsilon >= 0, "\(name): epsilon must not be negative, and it is \(epsilon)")
+}
+
+func requireMomentum(_ name: String, _ momentum: Double) {
+  require(
+    momentum >= 0 && momentum <= 1,
+    "\(name): momentum must be from 0 to 1, and it is \(momentum)")
 }
 
 extension Tensor {

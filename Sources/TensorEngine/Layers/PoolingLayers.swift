@@ -32,6 +32,9 @@ public class PoolLayer: Layer {
 
   func windows(_ input: Tensor) -> Windows {
     requireAxes("\(Self.self)", input, axes)
+    require(
+      input.shape.suffix(axes).allSatisfy { $0 > 0 },
+      "\(Self.self) expects input with places along each axis, but it has shape \(input.shape)")
     return Windows(
       "\(Self.self)", input: Array(input.shape.suffix(axes)), kernel: kernelSize, stride: stride,
       before: padding, after: padding, dilation: dilation, ceiling: ceilMode)
@@ -58,7 +61,7 @@ func requireAxes(_ name: String, _ input: Tensor, _ axes: Int) {
 /// The gradient goes to that element, the first of equal ones.
 public class MaxPoolLayer: PoolLayer {
   public override func forward(_ input: Tensor) -> Tensor {
-    input.pooledMaximum(Pool(PoolAxis.axes(windows(input), countsPadding: false)))
+    input.pooledMaximum(windows(input))
   }
 }
 

@@ -37,6 +37,7 @@ public class RecurrentModule: Module, HasTrainingMode {
       inputSize > 0 && hiddenSize > 0 && numLayers > 0,
       "\(name): inputSize, hiddenSize and numLayers must be above 0, and they are \(inputSize), "
         + "\(hiddenSize) and \(numLayers)")
+    requireCountable(name, "inputSize, hiddenSize", [inputSize, hiddenSize])
     require(
       dropout >= 0 && dropout <= 1,
       "\(name): dropout should be a number in range [0, 1], and it is \(dropout)")
@@ -163,8 +164,10 @@ public final class RNN: RecurrentModule {
   public func callAsFunction(
     _ input: Tensor, _ hidden: Tensor? = nil
   ) -> (output: Tensor, hidden: Tensor) {
-    let (output, h, _) = run(input, hidden, nil)
-    return (output, h)
+    recordCall(input) {
+      let (output, h, _) = run(input, hidden, nil)
+      return (output, h)
+    }
   }
 }
 
@@ -190,8 +193,10 @@ public final class LSTM: RecurrentModule {
   public func callAsFunction(
     _ input: Tensor, _ state: (hidden: Tensor, cell: Tensor)? = nil
   ) -> (output: Tensor, state: (hidden: Tensor, cell: Tensor)) {
-    let (output, h, c) = run(input, state?.hidden, state?.cell)
-    return (output, (h, c ?? h))
+    recordCall(input) {
+      let (output, h, c) = run(input, state?.hidden, state?.cell)
+      return (output, (h, c ?? h))
+    }
   }
 }
 
@@ -215,7 +220,9 @@ public final class GRU: RecurrentModule {
   public func callAsFunction(
     _ input: Tensor, _ hidden: Tensor? = nil
   ) -> (output: Tensor, hidden: Tensor) {
-    let (output, h, _) = run(input, hidden, nil)
-    return (output, h)
+    recordCall(input) {
+      let (output, h, _) = run(input, hidden, nil)
+      return (output, h)
+    }
   }
 }

@@ -16,10 +16,12 @@ extension Tensor {
       groups: groups, weightShape: weight.shape)
     let (a, w) = (x.values, weight.values)
     let y = Self.record(
-      "convolution", convolution.forward(a, w),
-      x, { gradient in convolution.inputGradient(gradient, w) },
-      weight, { gradient in convolution.weightGradient(a, gradient) })
-    return y.finished(bias, axes: axes, isBatch: rank == axes + 2)
+      "convolution", convolution.forward(a, w, bias: bias?.values),
+      [
+        (x, { gradient in convolution.inputGradient(gradient, w) }),
+        (weight, { gradient in convolution.weightGradient(a, gradient) }),
+      ] + Self.channelBias(bias))
+    return rank == axes + 2 ? y : y.squeeze(0)
   }
 
   /// The transposed convolution with a weight `[in, out / groups, kernel…]`: see
@@ -31,6 +33,9 @@ extension Tensor {
     let axes = stride.count
     let x = batched(name, weight.shape[0], axes, weight.shape)
     let input = Array(x.shape[2...])
+    require(
+      input.allSatisfy { $0 > 0 },
+      "\(name) expects input with places along each axis, but it has shape \(shape)")
     let kernel = Array(weight.shape[2...])
     let output = (0..<axes).map { axis -> Int in
       let spread = (input[axis] - 1) * stride[axis] - 2 * padding[axis]
@@ -47,10 +52,12 @@ extension Tensor {
       groups: groups, weightShape: weight.shape)
     let (a, w) = (x.values, weight.values)
     let y = Self.record(
-      "convolutionTransposed", convolution.inputGradient(a, w),
-      x, { gradient in convolution.forward(gradient, w) },
-      weight, { gradient in convolution.weightGradient(gradient, a) })
-    return y.finished(bias, axes: axes, isBatch: rank == axes + 2)
+      "convolutionTransposed", convolution.inputGradient(a, w, bias: bias?.values),
+      [
+        (x, { gradient in convolution.forward(gradient, w) }),
+        (weight, { gradient in convolution.weightGradient(gradient, a) }),
+      ] + Self.channelBias(bias))
+    return rank == axes + 2 ? y : y.squeeze(0)
   }
 
   /// With a batch axis. Traps unless the channels fit.
@@ -66,9 +73,17 @@ extension Tensor {
     return rank == axes + 1 ? unsqueeze(0) : self
   }
 
-  private func finished(_ bias: Tensor?, axes: Int, isBatch: Bool) -> Tensor {
-    var y = self
-    if let bias { y = y + bias.reshape([bias.count] + [Int](repeating: 1, count: axes)) }
-    return isBatch ? y : y.squeeze(0)
+  /// A bias of each channel as an operand: its gradient adds up the batch and all places.
+  private static func channelBias(_ bias: Tensor?) -> [(tensor: Tensor, rule: Node.Rule)] {
+    guard let bias else { return [] }
+    return [
+      (
+        bias,
+        { gradient in
+          let axes = [0] + (2..<gradient.rank)
+          return gradient.reduced(.sum, axes: axes).reshaped([gradient.shape[1]])
+        }
+      )
+    ]
   }
 }

@@ -116,18 +116,19 @@ extension Tensor {
   }
 
   /// Each element, but no smaller than `min` and no larger than `max`. No gradient flows where an
-  /// element was outside.
+  /// element was outside, at a bound, or not a number, as in PyTorch.
   public func clamp(min: Double? = nil, max: Double? = nil) -> Tensor {
+    require(min != nil || max != nil, "clamp() needs min, max or both")
     let x = values
     var y = x
     var inside = Values(repeating: 1, shape: [])
     if let min {
       y = y.map(kernels.maximum, Float(min))
-      inside = x.map(Float(min), kernels.lessEqual)
+      inside = x.map(Float(min), kernels.less)
     }
     if let max {
       y = y.map(kernels.minimum, Float(max))
-      inside = inside * x.map(kernels.lessEqual, Float(max))
+      inside = inside * x.map(kernels.less, Float(max))
     }
     return Self.record("clamp", y, self) { gradient in gradient * inside }
   }

@@ -40,7 +40,8 @@ extension PartialRangeUpTo: TensorIndex where Bound == Int {
 
 extension PartialRangeThrough: TensorIndex where Bound == Int {
   public func resolve(size: Int) -> (start: Int, count: Int, drops: Bool)? {
-    (..<(upperBound + 1)).resolve(size: size)
+    let last = upperBound < 0 ? upperBound + size : upperBound
+    return last >= 0 && last < size ? (0, last + 1, false) : nil
   }
 }
 

@@ -40,7 +40,7 @@ struct PoolAxis {
   }
 }
 
-/// Pools each plane over up to three axes.
+/// Means of windows of each plane, over up to three axes.
 struct Pool {
   private let axes: [PoolAxis]
   private let output: [Int]
@@ -54,49 +54,6 @@ struct Pool {
   }
 
   private func outputShape(_ x: Values) -> [Int] { x.shape.dropLast(output.count) + output }
-
-  /// The largest element of each window, and where in the plane it is: the first of equal ones, or
-  /// the last NaN, as in PyTorch.
-  func maximum(_ x: Values) -> (values: Values, places: [Int32]) {
-    let result = Values(uninitialized: outputShape(x))
-    var places = [Int32](repeating: 0, count: result.count)
-    let y = result.pointer
-    let (start, size) = (x.pointer, inputSize)
-    let (height, width) = (axes[1].size, axes[2].size)
-    places.withUnsafeMutableBufferPointer { places in
-      eachWindow(planes: x.count / max(inputSize, 1)) { plane, place, a, b, c, _ in
-        let input = start + plane &* size
-        var best = -Float.infinity
-        var winner = (a.first &* height &+ b.first) &* width &+ c.first
-        a.each { i in
-          b.each { j in
-            let row = (i &* height &+ j) &* width
-            c.each { k in
-              let value = input[row &+ k]
-              if value > best || value != value {
-                best = value
-                winner = row &+ k
-              }
-            }
-          }
-        }
-        y[place] = best
-        places[place] = Int32(winner)
-      }
-    }
-    withExtendedLifetime(x) {}
-    return (result, places)
-  }
-
-  func maximumGradient(_ gradient: Values, _ places: [Int32], _ shape: [Int]) -> Values {
-    let result = Values(repeating: 0, shape: shape)
-    let size = output.product
-    for (index, place) in places.enumerated() {
-      result.pointer[index / size * inputSize + Int(place)] += gradient.pointer[index]
-    }
-    withExtendedLifetime(gradient) {}
-    return result
-  }
 
   /// The mean of each window, its elements added in order.
   func mean(_ x: Values) -> Values {
@@ -178,12 +135,6 @@ struct Pool {
 }
 
 extension Tensor {
-  func pooledMaximum(_ pool: Pool) -> Tensor {
-    let (y, places) = pool.maximum(values)
-    let shape = shape
-    return Self.record("maxPool", y, self) { pool.maximumGradient($0, places, shape) }
-  }
-
   func pooledMean(_ pool: Pool) -> Tensor {
     let shape = shape
     return Self.record("avgPool", pool.mean(values), self) { pool.meanGradient($0, shape) }

@@ -33,7 +33,7 @@ struct Recurrence {
   struct Step {
     /// The state before the step.
     let h, c: Values?
-    /// The gates after their activations, each `[n, hidden]`.
+    /// The gates after their activations, each `[n, hidden]`; an LSTM's as one `[n, 4 hidden]`.
     let gates: [Values]
     /// GRU: Wₙ h + bₙ. LSTM: tanh(c').
     let inner: Values?
@@ -66,25 +66,29 @@ struct Recurrence {
     var h = h0
     var c = c0
     var tape: [Step] = []
+    let columns = w.permuted([1, 0])
     for t in order(steps) {
       let width = cell.gates * hidden
       let share = x.part(from: t * rows * width, shape: [rows, width])
-      var own = h.matrixProduct(w, transposingSecond: true)
-      if let b { own = own + b }
+      var own = h.matrixProduct(columns)
+      if let b, cell != .lstm { own = own + b }
       let next: Values
       switch cell {
       case .tanh, .relu:
         next = (share + own).map(cell == .tanh ? kernels.tanh : kernels.relu)
         tape.append(Step(h: h, c: nil, gates: [next], inner: nil))
       case .lstm:
-        let parts = slices(share + own)
-        let (i, f) = (parts[0].map(kernels.sigmoid), parts[1].map(kernels.sigmoid))
-        let (g, o) = (parts[2].map(kernels.tanh), parts[3].map(kernels.sigmoid))
-        let cell = f * c! + i * g
-        let inner = cell.map(kernels.tanh)
-        next = o * inner
-        tape.append(Step(h: h, c: c, gates: [i, f, g, o], inner: inner))
-        c = cell
+        let before = c!
+        let gates = Values(uninitialized: [rows, width])
+        let after = Values(uninitialized: [rows, hidden])
+        let inner = Values(uninitialized: [rows, hidden])
+        next = Values(uninitialized: [rows, hidden])
+        kernels.lstmStep(
+          share.pointer, own.pointer, b?.pointer, before.pointer, gates.pointer, after.pointer,
+          inner.pointer, next.pointer, rows, hidden)
+        withExtendedLifetime((share, own)) {}
+        tape.append(Step(h: h, c: before, gates: [gates], inner: inner))
+        c = after
       case .gru:
         let (a, u) = (slices(share), slices(own))
         let r = (a[0] + u[0]).map(kernels.sigmoid)
@@ -111,43 +115,36 @@ struct Recurrence {
     let own = cell == .gru ? Values(uninitialized: x.shape) : x
     let before = Values(uninitialized: [steps, rows, hidden])
     var h = Values(repeating: 0, shape: [rows, hidden])
-    var c = cell == .lstm ? gradient.part(from: steps * size, shape: [rows, hidden]) : nil
+    // A copy: the steps change it in place.
+    let c =
+      cell == .lstm ? gradient.part(from: steps * size, shape: [rows, hidden]).copied() : nil
     for (t, step) in zip(order(steps), tape).reversed() {
-      let arriving = h + gradient.part(from: t * size, shape: [rows, hidden])
-      var parts: [Values]
-      var ownParts: [Values]?
+      let outer = gradient.part(from: t * size, shape: [rows, hidden])
       var direct: Values?
       switch cell {
-      case .tanh: parts = [arriving.combine(kernels.tanhGradient, step.gates[0])]
-      case .relu: parts = [arriving.combine(kernels.reluGradient, step.gates[0])]
+      case .tanh: join([(h + outer).combine(kernels.tanhGradient, step.gates[0])], into: x, t)
+      case .relu: join([(h + outer).combine(kernels.reluGradient, step.gates[0])], into: x, t)
       case .lstm:
-        let (i, f, g, o) = (step.gates[0], step.gates[1], step.gates[2], step.gates[3])
-        let inner = step.inner!
-        let cell = c! + (arriving * o).combine(kernels.tanhGradient, inner)
-        parts = [
-          (cell * g).combine(kernels.sigmoidGradient, i),
-          (cell * step.c!).combine(kernels.sigmoidGradient, f),
-          (cell * i).combine(kernels.tanhGradient, g),
-          (arriving * inner).combine(kernels.sigmoidGradient, o),
-        ]
-        c = cell * f
+        kernels.lstmStepGradient(
+          h.pointer, outer.pointer, c!.pointer, step.gates[0].pointer, step.c!.pointer,
+          step.inner!.pointer, x.pointer + t * rows * width, rows, hidden)
       case .gru:
+        let arriving = h + outer
         let (r, z, n) = (step.gates[0], step.gates[1], step.gates[2])
         let candidate = (arriving - arriving * z).combine(kernels.tanhGradient, n)
         let reset = (candidate * step.inner!).combine(kernels.sigmoidGradient, r)
         let update = (arriving * (step.h! - n)).combine(kernels.sigmoidGradient, z)
-        parts = [reset, update, candidate]
-        ownParts = [reset, update, candidate * r]
+        join([reset, update, candidate], into: x, t)
+        join([reset, update, candidate * r], into: own, t)
         direct = arriving * z
       }
-      join(parts, into: x, t)
-      if let ownParts { join(ownParts, into: own, t) }
       (before.pointer + t * size).update(from: step.h!.pointer, count: size)
       h = own.part(from: t * rows * width, shape: [rows, width]).matrixProduct(w)
       if let direct { h = h + direct }
     }
     let flat = own.reshaped([steps * rows, width])
     withExtendedLifetime((tape, before)) {}
+    withExtendedLifetime((gradient, h)) {}
     return Gradients(
       x: x, h: h, c: c,
       weight: flat.matrixProduct(
@@ -184,22 +181,5 @@ extension Tensor {
     if let c { inputs.append((c, { once.take(\.c, $0) })) }
     if let bias { inputs.append((bias, { once.take(\.bias, $0) })) }
     return Self.record("recurrence", y, inputs)
-  }
-}
-
-/// Computes the gradients of all inputs when the first of their rules asks, and hands each out once:
-/// a rule that finds its own gone belongs to a later walk back.
-private final class OnceAWalk {
-  private let compute: (Values) -> Recurrence.Gradients
-  private var gradients = Recurrence.Gradients()
-
-  init(_ compute: @escaping (Values) -> Recurrence.Gradients) { self.compute = compute }
-
-  func take(
-    _ input: WritableKeyPath<Recurrence.Gradients, Values?>, _ gradient: Values
-  ) -> Values {
-    if gradients[keyPath: input] == nil { gradients = compute(gradient) }
-    defer { gradients[keyPath: input] = nil }
-    return gradients[keyPath: input]!
   }
 }

@@ -3,15 +3,20 @@ extension Tensor {
   /// the others. See PyTorch's `torch.reshape`.
   public func reshape(_ shape: [Int]) -> Tensor {
     var target = shape
-    if let unknown = shape.firstIndex(of: -1) {
-      let others = shape.enumerated().reduce(1) { $1.offset == unknown ? $0 : $0 * $1.element }
+    let unknown = shape.indices.filter { shape[$0] == -1 }
+    require(
+      unknown.count <= 1,
+      "only one dimension can be inferred, and the shape \(shape) has \(unknown.count) of -1")
+    if let place = unknown.first {
+      target[place] = 1
+      let others = target.safeProduct ?? 0
       require(
         others > 0 && count % others == 0,
         "shape \(shape) is invalid for input of size \(count) (shape \(self.shape))")
-      target[unknown] = count / others
+      target[place] = count / others
     }
     require(
-      target.allSatisfy { $0 >= 0 } && target.product == count,
+      target.allSatisfy { $0 >= 0 } && target.safeProduct == count,
       "shape \(shape) is invalid for input of size \(count) (shape \(self.shape))")
     let before = self.shape
     return Self.record("reshape", values.reshaped(target), self) { gradient in
@@ -80,7 +85,7 @@ extension Tensor {
   /// Repeated along axes of size 1, and new leading ones, to fill a shape.
   public func expanded(to target: [Int]) -> Tensor {
     require(
-      target.count >= rank
+      target.count >= rank && target.allSatisfy { $0 >= 0 } && target.safeProduct != nil
         && zip(shape.reversed(), target.reversed()).allSatisfy { $0 == $1 || $0 == 1 },
       "a tensor of shape \(shape) cannot be expanded to \(target): only axes of size 1 repeat")
     let before = shape

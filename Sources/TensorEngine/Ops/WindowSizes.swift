@@ -56,7 +56,14 @@ func windowSizes(
   require(
     sizes.allSatisfy { $0 >= smallest },
     "\(layer): \(option) must be at least \(smallest), and it is \(size)")
+  requireCountable(layer, option, sizes)
   return sizes
+}
+
+/// Traps where sizes are so large that what follows from them could not be computed.
+func requireCountable(_ layer: String, _ option: String, _ sizes: [Int]) {
+  require(
+    sizes.allSatisfy { $0 <= 1 << 30 }, "\(layer): \(option) must be at most 2^30: \(sizes)")
 }
 
 /// One number if all are the same, for printing.

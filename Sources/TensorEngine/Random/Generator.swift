@@ -11,14 +11,23 @@ struct Generator {
 
   mutating func uniform(_ shape: [Int], low: Float, high: Float) -> Values {
     let result = Values(uninitialized: shape)
-    kernels.uniform(seed, advance(result.count), low, high, result.pointer, result.count)
+    fill(result, kernels.uniform, low, high)
     return result
   }
 
   mutating func normal(_ shape: [Int], mean: Float, deviation: Float) -> Values {
     let result = Values(uninitialized: shape)
-    kernels.normal(seed, advance(result.count), mean, deviation, result.pointer, result.count)
+    fill(result, kernels.normal, mean, deviation)
     return result
+  }
+
+  private mutating func fill(_ values: Values, _ kernel: RandomKernel, _ a: Float, _ b: Float) {
+    let first = advance(values.count)
+    let seed = seed
+    Threads.split(values.count, grain: 16_384, step: 64) { part in
+      let start = part.lowerBound
+      kernel(seed, first &+ UInt64(start / 64), a, b, values.pointer + start, part.count)
+    }
   }
 
   private mutating func advance(_ count: Int) -> UInt64 {

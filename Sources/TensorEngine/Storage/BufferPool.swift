@@ -11,14 +11,17 @@ import Synchronization
 /// Gives out blocks of memory and keeps returned ones for the next request of their size, so that a
 /// training step reuses the memory of the step before it.
 ///
-/// Small blocks go to `malloc`, which is quick at them; large ones would go back to the system and
-/// come again as pages to be cleared. Sizes are rounded up to quarters of a power of two. One lock
-/// guards the lists.
+/// Very small blocks go to `malloc`, which is quick at them. The others begin where a cache line does,
+/// so that no vector lies across two, and that is slow to ask of the system; large ones would go back
+/// to it and come again as pages to be cleared. Sizes are rounded up to quarters of a power of two. One
+/// lock guards the lists.
 enum BufferPool {
   /// Smaller requests than this many floats go to `malloc`.
-  private static let smallest = 8_192
-  /// Blocks kept per size, and floats kept in all (256 MB); more are freed.
+  private static let smallest = 256
+  /// Blocks kept of a size: so many, or as many as make 1 MB. Floats kept in all (256 MB). More are
+  /// freed.
   private static let mostBlocks = 16
+  private static let mostFloatsOfSmallBlocks = 1 << 18
   private static let mostFloats = 1 << 26
 
   private struct Block: @unchecked Sendable {
@@ -52,9 +55,14 @@ enum BufferPool {
       }
       if let block { return block.start }
     }
-    guard let raw = malloc(capacity * MemoryLayout<Float>.stride) else {
-      failure("no memory for a tensor of \(capacity) elements")
+    let bytes = capacity * MemoryLayout<Float>.stride
+    var raw: UnsafeMutableRawPointer?
+    if capacity < smallest {
+      raw = malloc(bytes)
+    } else if posix_memalign(&raw, 64, bytes) != 0 {
+      raw = nil
     }
+    guard let raw else { failure("no memory for a tensor of \(capacity) elements") }
     return raw.bindMemory(to: Float.self, capacity: capacity)
   }
 
@@ -63,7 +71,10 @@ enum BufferPool {
       let block = Block(start: start)
       let isKept = free.withLock { lists in
         let list = list(capacity)
-        guard lists.blocks[list].count < mostBlocks, lists.floats + capacity <= mostFloats else {
+        guard
+          lists.blocks[list].count < max(mostBlocks, mostFloatsOfSmallBlocks / capacity),
+          lists.floats + capacity <= mostFloats
+        else {
           return false
         }
         lists.blocks[list].append(block)

@@ -20,6 +20,8 @@ typealias RowReductionKernel = ck_reduce_rows
 /// A matrix with any distance between rows and between columns.
 typealias StridedMatrix = ck_matrix
 
+/// Writes random numbers from a seed and a group of 64 on.
+typealias RandomKernel = ck_random
 /// Windows that slide over up to three axes.
 typealias WindowLayout = ck_windows
 
@@ -30,6 +32,12 @@ extension StridedMatrix {
 
   var transposed: StridedMatrix {
     StridedMatrix(data, rowStep: column_step, columnStep: row_step)
+  }
+
+  /// The part of the matrix from an element on.
+  func from(row: Int, column: Int) -> StridedMatrix {
+    StridedMatrix(
+      data + row * row_step + column * column_step, rowStep: row_step, columnStep: column_step)
   }
 }
 
@@ -62,8 +70,20 @@ struct Kernels {
   let sumRows, minimumRows, maximumRows: RowReductionKernel
   let matrixProductScratch: ck_matmul_scratch
   let matrixProduct: ck_matmul
-  let unfold: ck_unfold
+  let convolveScratch: ck_convolve_scratch
+  let convolve: ck_convolve
+  let convolveWeightScratch: ck_convolve_weight_scratch
+  let convolveWeight: ck_convolve_weight
   let fold: ck_fold
+  let maxPool: ck_max_pool
+  let maxPoolGradient: ck_max_pool_gradient
+  let sumOfSquaredDifferences: ck_squared_differences
+  let normalize: ck_normalize
+  let normalizeSums: ck_normalize_sums
+  let normalizeGradient: ck_normalize_gradient
+  let normalizeWeightGradient: ck_normalize_weight_gradient
+  let lstmStep: ck_lstm_step
+  let lstmStepGradient: ck_lstm_step_gradient
   let uniform, normal: ck_random
 
   /// The kernels of a name, or the widest that this machine runs. `nil` if it lacks the named ones.
@@ -108,10 +128,33 @@ struct Kernels {
     maximumRows = table.maximum_rows
     matrixProductScratch = table.matmul_scratch
     matrixProduct = table.matmul
-    unfold = table.unfold
+    convolveScratch = table.convolve_scratch
+    convolve = table.convolve
+    convolveWeightScratch = table.convolve_weight_scratch
+    convolveWeight = table.convolve_weight
     fold = table.fold
+    maxPool = table.max_pool
+    maxPoolGradient = table.max_pool_gradient
+    sumOfSquaredDifferences = table.sum_of_squared_differences
+    normalize = table.normalize
+    normalizeSums = table.normalize_sums
+    normalizeGradient = table.normalize_gradient
+    normalizeWeightGradient = table.normalize_weight_gradient
+    lstmStep = table.lstm_step
+    lstmStepGradient = table.lstm_step_gradient
     uniform = table.uniform
     normal = table.normal
+  }
+}
+
+extension Kernels {
+  /// Σ gradient w and Σ gradient w (x − mean) inverse of a run of numbers.
+  @inline(__always) func gradientSums(
+    _ gradient: UnsafePointer<Float>, _ x: UnsafePointer<Float>, mean: Float, inverse: Float,
+    weight: UnsafePointer<Float>, weightStep: Int, _ count: Int
+  ) -> (plain: Float, along: Float) {
+    let sums = normalizeSums(gradient, x, mean, inverse, weight, weightStep, count)
+    return (sums.plain, sums.along)
   }
 }
 
@@ -132,3 +175,9 @@ let kernels: Kernels = {
 /// The name of the vector unit whose kernels run: `baseline`, `avx2`, `avx512` or `neon`. The
 /// environment variable `LESSONS_SIMD` chooses another; the numbers are the same bits with each.
 public var simdName: String { kernels.name }
+
+/// The cores that this process may run on.
+let coreCount = ck_core_count()
+
+/// What a thread that looks again and again does in between.
+@inline(__always) func relax() { ck_relax() }

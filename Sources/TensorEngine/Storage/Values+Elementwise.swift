@@ -1,21 +1,45 @@
+extension Threads {
+  /// Elements that are worth a thread.
+  static var elements: Int { 65_536 }
+}
+
 extension Values {
   func map(_ kernel: UnaryKernel) -> Values {
     let result = Values(uninitialized: shape)
-    kernel(pointer, result.pointer, count)
+    Threads.split(count, grain: Threads.elements, step: 64) { part in
+      let start = part.lowerBound
+      kernel(pointer + start, result.pointer + start, part.count)
+    }
     withExtendedLifetime(self) {}
     return result
   }
 
+  /// One kernel over both arrays, on several threads where they are large. A step is 1, or 0 to
+  /// repeat one number.
+  private static func combine(
+    _ kernel: BinaryKernel, _ a: UnsafePointer<Float>, _ aStep: Int, _ b: UnsafePointer<Float>,
+    _ bStep: Int, _ y: UnsafeMutablePointer<Float>, _ count: Int
+  ) {
+    Threads.split(count, grain: Threads.elements, step: 64) { part in
+      let start = part.lowerBound
+      kernel(a + start * aStep, aStep, b + start * bStep, bStep, y + start, part.count)
+    }
+  }
+
   func map(_ kernel: BinaryKernel, _ scalar: Float) -> Values {
     let result = Values(uninitialized: shape)
-    withUnsafePointer(to: scalar) { kernel(pointer, 1, $0, 0, result.pointer, count) }
+    withUnsafePointer(to: scalar) {
+      Self.combine(kernel, pointer, 1, $0, 0, result.pointer, count)
+    }
     withExtendedLifetime(self) {}
     return result
   }
 
   func map(_ scalar: Float, _ kernel: BinaryKernel) -> Values {
     let result = Values(uninitialized: shape)
-    withUnsafePointer(to: scalar) { kernel($0, 0, pointer, 1, result.pointer, count) }
+    withUnsafePointer(to: scalar) {
+      Self.combine(kernel, $0, 0, pointer, 1, result.pointer, count)
+    }
     withExtendedLifetime(self) {}
     return result
   }
@@ -24,7 +48,7 @@ extension Values {
   func combine(_ kernel: BinaryKernel, _ other: Values) -> Values {
     if shape == other.shape {
       let result = Values(uninitialized: shape)
-      kernel(pointer, 1, other.pointer, 1, result.pointer, count)
+      Self.combine(kernel, pointer, 1, other.pointer, 1, result.pointer, count)
       withExtendedLifetime((self, other)) {}
       return result
     }
@@ -112,7 +136,11 @@ extension Values {
   /// self + scale x, one fused step each.
   func adding(_ scale: Float, _ x: Values) -> Values {
     let result = Values(uninitialized: shape)
-    kernels.addScaled(pointer, scale, x.pointer, result.pointer, count)
+    Threads.split(count, grain: Threads.elements, step: 64) { part in
+      let start = part.lowerBound
+      kernels.addScaled(
+        pointer + start, scale, x.pointer + start, result.pointer + start, part.count)
+    }
     withExtendedLifetime((self, x)) {}
     return result
   }
@@ -120,7 +148,7 @@ extension Values {
   /// Adds the other array, in place when this one's storage is nobody else's.
   mutating func accumulate(_ other: Values) {
     makeUnique()
-    kernels.add(pointer, 1, other.pointer, 1, pointer, count)
+    Self.combine(kernels.add, pointer, 1, other.pointer, 1, pointer, count)
     withExtendedLifetime((self, other)) {}
   }
 }

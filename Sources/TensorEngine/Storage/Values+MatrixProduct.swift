@@ -3,21 +3,42 @@ extension Values {
   func matrixProduct(
     _ other: Values, transposingFirst: Bool = false, transposingSecond: Bool = false
   ) -> Values {
-    let a = matrix(transposed: transposingFirst)
-    let b = other.matrix(transposed: transposingSecond)
     let rows = transposingFirst ? shape[1] : shape[0]
     let depth = transposingFirst ? shape[0] : shape[1]
     let columns = transposingSecond ? other.shape[0] : other.shape[1]
     let result = Values(uninitialized: [rows, columns])
-    let scratch = Storage(count: kernels.matrixProductScratch(rows, columns, depth))
-    kernels.matrixProduct(a, b, result.pointer, rows, columns, depth, scratch.start)
-    withExtendedLifetime((self, other, scratch)) {}
+    multiply(
+      matrix(transposed: transposingFirst), other.matrix(transposed: transposingSecond),
+      to: result.pointer, rows, columns, depth)
+    withExtendedLifetime((self, other)) {}
     return result
   }
 
-  private func matrix(transposed: Bool) -> StridedMatrix {
+  func matrix(transposed: Bool) -> StridedMatrix {
     transposed
       ? StridedMatrix(pointer, rowStep: 1, columnStep: shape[1])
       : StridedMatrix(pointer, rowStep: shape[1], columnStep: 1)
+  }
+}
+
+/// The product of two matrices, on several threads where it is large.
+func multiply(
+  _ a: StridedMatrix, _ b: StridedMatrix, to y: UnsafeMutablePointer<Float>, _ rows: Int,
+  _ columns: Int, _ depth: Int
+) {
+  // The longer side is split, into pieces whose ends are ends of tiles on every vector unit.
+  let splitsRows = rows > columns
+  let step = splitsRows ? 12 : 32
+  let line = (splitsRows ? columns : rows) * depth
+  Threads.split(
+    splitsRows ? rows : columns, grain: Threads.grain(multiplications: line), step: step
+  ) { part in
+    let (top, left) = splitsRows ? (part.lowerBound, 0) : (0, part.lowerBound)
+    let (height, width) = splitsRows ? (part.count, columns) : (rows, part.count)
+    let scratch = Storage(count: kernels.matrixProductScratch(height, width, depth))
+    kernels.matrixProduct(
+      a.from(row: top, column: 0), b.from(row: 0, column: left), y + top * columns + left, columns,
+      height, width, depth, scratch.start)
+    withExtendedLifetime(scratch) {}
   }
 }

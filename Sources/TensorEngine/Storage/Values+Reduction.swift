@@ -1,7 +1,35 @@
 /// The kernels of one reduction, along rows and across them.
 struct Reduction {
-  let line: ReductionKernel
-  let rows: RowReductionKernel
+  private let line: ReductionKernel
+  private let rows: RowReductionKernel
+
+  /// A long line is reduced in blocks of this size, and what they give is reduced again: one order
+  /// on any number of threads.
+  private static let block = 65_536
+
+  /// One number of `count`.
+  func callAsFunction(_ x: UnsafePointer<Float>, _ count: Int) -> Float {
+    if count <= Self.block { return line(x, count) }
+    let blocks = (count + Self.block - 1) / Self.block
+    let parts = Storage(count: blocks)
+    Threads.split(blocks, grain: 2) { range in
+      for index in range {
+        let start = index * Self.block
+        parts.start[index] = line(x + start, min(Self.block, count - start))
+      }
+    }
+    defer { withExtendedLifetime(parts) {} }
+    return self(parts.start, blocks)
+  }
+
+  /// One row of `count` rows of `width` numbers.
+  func callAsFunction(
+    rows count: Int, _ x: UnsafePointer<Float>, width: Int, to y: UnsafeMutablePointer<Float>
+  ) {
+    Threads.split(width, grain: max(1, Threads.elements / max(count, 1)), step: 16) { part in
+      rows(x + part.lowerBound, count, part.count, width, y + part.lowerBound)
+    }
+  }
 
   static var sum: Reduction { Reduction(line: kernels.sum, rows: kernels.sumRows) }
   static var minimum: Reduction {
@@ -15,7 +43,7 @@ struct Reduction {
 extension Values {
   func reduced(_ reduction: Reduction) -> Values {
     let result = Values(uninitialized: [])
-    result.pointer.pointee = reduction.line(pointer, count)
+    result.pointer.pointee = reduction(pointer, count)
     withExtendedLifetime(self) {}
     return result
   }
@@ -40,9 +68,9 @@ extension Values {
       for i in 0..<outer {
         let x = values.pointer + i * size * inner
         if inner == 1 {
-          next.pointer[i] = reduction.line(x, size)
+          next.pointer[i] = reduction(x, size)
         } else {
-          reduction.rows(x, size, inner, inner, next.pointer + i * inner)
+          reduction(rows: size, x, width: inner, to: next.pointer + i * inner)
         }
       }
       withExtendedLifetime(values) {}

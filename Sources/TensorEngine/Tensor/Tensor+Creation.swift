@@ -3,6 +3,9 @@ extension Tensor {
     require(
       shape.allSatisfy { $0 >= 0 },
       "Trying to create tensor with negative dimension \(shape.first { $0 < 0 } ?? 0): \(shape)")
+    require(
+      shape.safeProduct != nil,
+      "a tensor of shape \(shape) would have more elements than can be counted")
   }
 
   /// A tensor with the same number everywhere. See PyTorch's `torch.full`.
@@ -26,7 +29,7 @@ extension Tensor {
 
   /// The identity matrix of `size` rows. See PyTorch's `torch.eye`.
   public static func eye(_ size: Int, requiresGrad: Bool = false) -> Tensor {
-    check([size])
+    check([size, size])
     let values = Values(repeating: 0, shape: [size, size])
     for i in 0..<size { values.pointer[i * size + i] = 1 }
     return Tensor(values, requiresGrad: requiresGrad)
@@ -43,7 +46,11 @@ extension Tensor {
       (last - first) / step >= 0,
       "upper bound and lower bound are inconsistent with the step's sign: from \(first) to "
         + "\(last) by \(step)")
-    let count = Int(((last - first) / step).rounded(.up))
+    let steps = ((last - first) / step).rounded(.up)
+    require(
+      steps < 0x1p53, "arange from \(first) to \(last) by \(step) has no end that can be counted to"
+    )
+    let count = Int(steps)
     return Tensor(
       Values((0..<count).map { Float(first + Double($0) * step) }, shape: [count]))
   }
@@ -71,4 +78,18 @@ extension Tensor {
 
   /// A tensor of ones of the same shape.
   public static func onesLike(_ other: Tensor) -> Tensor { ones(other.shape) }
+}
+
+extension [Int] {
+  /// The number of elements of an array of this shape; `nil` if its bytes could not be counted.
+  /// Axes of size 0 excuse no sizes that cannot be multiplied.
+  var safeProduct: Int? {
+    var result = MemoryLayout<Float>.stride
+    for size in self where size != 0 {
+      let (product, overflow) = result.multipliedReportingOverflow(by: size)
+      if overflow { return nil }
+      result = product
+    }
+    return contains(0) ? 0 : result / MemoryLayout<Float>.stride
+  }
 }

@@ -1,0 +1,135 @@
+// The heart of every product: a few rows of outputs, each element of which starts at 0 or at what was
+// there and takes one fused multiply-add a step of the depth, in order. Which elements are worked on
+// together changes no bit, so block sizes, variants and threads are free to differ.
+
+#define TILE_COLUMNS (CK_TILE_VECTORS * LANES)
+
+/// Steps of the depth whose left factors lie evenly spaced from `offset` on.
+typedef struct {
+  long offset, length;
+} run;
+
+/// y[0..<rows, 0..<TILE_COLUMNS] = start + a b over the steps of some runs. Row r of a starts at a[r];
+/// b is a panel, TILE_COLUMNS wide. `rows` is a constant where this is inlined.
+INLINE void tile(
+    int rows, const float *const *a, long a_step, const run *runs, long run_count, const float *b,
+    const float *start, long start_row, float *y, long y_row) {
+  F sums[CK_TILE_ROWS][CK_TILE_VECTORS];
+  for (int r = 0; r < rows; r++)
+    for (int v = 0; v < CK_TILE_VECTORS; v++)
+      sums[r][v] = start ? load(start + r * start_row + v * LANES) : splat(0.f);
+  // The tile below comes next: its outputs are on their way while this one is computed.
+  for (int r = 0; r < rows; r++) __builtin_prefetch(y + (rows + r) * y_row, 1);
+  for (long n = 0; n < run_count; n++) {
+    const float *left[CK_TILE_ROWS];
+    for (int r = 0; r < rows; r++) left[r] = a[r] + runs[n].offset;
+    long at = 0;
+    for (long k = runs[n].length; k > 0; k--, at += a_step, b += TILE_COLUMNS) {
+      F row[CK_TILE_VECTORS];
+      for (int v = 0; v < CK_TILE_VECTORS; v++) row[v] = load(b + v * LANES);
+      for (int r = 0; r < rows; r++) {
+        F factor = splat(left[r][at]);
+        for (int v = 0; v < CK_TILE_VECTORS; v++) sums[r][v] = fused(factor, row[v], sums[r][v]);
+      }
+    }
+  }
+  for (int r = 0; r < rows; r++)
+    for (int v = 0; v < CK_TILE_VECTORS; v++) store(y + r * y_row + v * LANES, sums[r][v]);
+}
+
+#define TILE_CASE(n)                                                                          \
+  case n:                                                                                     \
+    tile(n, a, a_step, runs, run_count, b, start, start_row, y, y_row);                       \
+    break;
+
+static void any_tile(
+    int rows, const float *const *a, long a_step, const run *runs, long run_count, const float *b,
+    const float *start, long start_row, float *y, long y_row) {
+  switch (rows) {
+    TILE_CASE(1)
+    TILE_CASE(2)
+#if CK_TILE_ROWS >= 6
+    TILE_CASE(3)
+    TILE_CASE(4)
+    TILE_CASE(5)
+    TILE_CASE(6)
+#endif
+#if CK_TILE_ROWS >= 12
+    TILE_CASE(7)
+    TILE_CASE(8)
+    TILE_CASE(9)
+    TILE_CASE(10)
+    TILE_CASE(11)
+    TILE_CASE(12)
+#endif
+  }
+}
+
+/// A tile, perhaps narrower than TILE_COLUMNS, of outputs that hold an earlier part of the depth
+/// unless this is the first. `edge` is scratch for one tile.
+static void output_tile(
+    int rows, const float *const *a, long a_step, const run *runs, long run_count, const float *b,
+    int is_first, float *y, long y_row, long width, float *edge) {
+  if (width == TILE_COLUMNS) {
+    any_tile(rows, a, a_step, runs, run_count, b, is_first ? 0 : y, y_row, y, y_row);
+    return;
+  }
+  unsigned long bytes = (unsigned long)width * sizeof(float);
+  if (!is_first)
+    for (int r = 0; r < rows; r++) memcpy(edge + r * TILE_COLUMNS, y + r * y_row, bytes);
+  any_tile(
+      rows, a, a_step, runs, run_count, b, is_first ? 0 : edge, TILE_COLUMNS, edge, TILE_COLUMNS);
+  for (int r = 0; r < rows; r++) memcpy(y + r * y_row, edge + r * TILE_COLUMNS, bytes);
+}
+
+#define EDGE_SIZE (CK_TILE_ROWS * TILE_COLUMNS)
+
+INLINE long smaller(long a, long b) { return a < b ? a : b; }
+INLINE long rounded_up(long count, long step) { return (count + step - 1) / step * step; }
+/// Blocks of one size, none larger than `most`, that together make `count`.
+INLINE long even_block(long count, long most) {
+  long blocks = (count + most - 1) / most;
+  return blocks < 1 ? 1 : (count + blocks - 1) / blocks;
+}
+
+/// Rows of 8 become columns.
+INLINE void transpose8(F8 r[8]) {
+  F8 t[8], u[8];
+  for (int i = 0; i < 8; i += 2) {
+    t[i] = __builtin_shufflevector(r[i], r[i + 1], 0, 8, 1, 9, 4, 12, 5, 13);
+    t[i + 1] = __builtin_shufflevector(r[i], r[i + 1], 2, 10, 3, 11, 6, 14, 7, 15);
+  }
+  for (int i = 0; i < 8; i += 4) {
+    u[i] = __builtin_shufflevector(t[i], t[i + 2], 0, 1, 8, 9, 4, 5, 12, 13);
+    u[i + 1] = __builtin_shufflevector(t[i], t[i + 2], 2, 3, 10, 11, 6, 7, 14, 15);
+    u[i + 2] = __builtin_shufflevector(t[i + 1], t[i + 3], 0, 1, 8, 9, 4, 5, 12, 13);
+    u[i + 3] = __builtin_shufflevector(t[i + 1], t[i + 3], 2, 3, 10, 11, 6, 7, 14, 15);
+  }
+  for (int i = 0; i < 4; i++) {
+    r[i] = __builtin_shufflevector(u[i], u[i + 4], 0, 1, 2, 3, 8, 9, 10, 11);
+    r[i + 4] = __builtin_shufflevector(u[i], u[i + 4], 4, 5, 6, 7, 12, 13, 14, 15);
+  }
+}
+
+INLINE F8 load8(const float *p) {
+  F8 v;
+  memcpy(&v, p, sizeof v);
+  return v;
+}
+
+/// panel[k * TILE_COLUMNS + c] = x[c * step + k]: rows of an array side by side, zeros to the right.
+static void pack_transposed(const float *x, long step, long depth, long width, float *panel) {
+  if (width < TILE_COLUMNS) memset(panel, 0, (unsigned long)(depth * TILE_COLUMNS) * sizeof(float));
+  for (long c = 0; c < width; c += 8) {
+    const float *source = x + c * step;
+    long count = smaller(width - c, 8), k = 0;
+    for (; count == 8 && k + 8 <= depth; k += 8) {
+      F8 rows[8];
+      for (int i = 0; i < 8; i++) rows[i] = load8(source + i * step + k);
+      transpose8(rows);
+      for (int i = 0; i < 8; i++) memcpy(panel + (k + i) * TILE_COLUMNS + c, &rows[i], sizeof rows[i]);
+    }
+    for (; k < depth; k++)
+      for (long i = 0; i < count; i++) panel[k * TILE_COLUMNS + c + i] = source[i * step + k];
+  }
+}
