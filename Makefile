@@ -5,9 +5,12 @@ SHELL := /bin/sh
 PREFIX ?= /usr/local
 BUILD := .build/release
 LESSONS := $(BUILD)/lessons
+BENCHMARKS := .build/benchmark-python
+# `make bench-engine BENCHMARK_PYTHON=…` takes a Python that has PyTorch and installs nothing.
+BENCHMARK_PYTHON ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build site test lint unit check-lessons check-site install bench clean
+.PHONY: help setup build site test lint unit check-lessons check-site check-neon install bench bench-engine clean
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,11 +40,23 @@ check-lessons: build ## every recorded output still holds
 check-site: build ## site/ is what `lessons build` writes, to the byte
 	@sh Scripts/check-site.sh $(LESSONS)
 
+check-neon: ## every kernel gives the same bits on 64-bit Arm (emulated; not part of `make test`)
+	@sh Scripts/check-neon.sh
+
 install: build ## put `lessons` into PREFIX (default /usr/local), to run from anywhere
 	@sh Scripts/install.sh $(BUILD) "$(PREFIX)"
 
 bench: build ## how long the tool takes, beside the compiler alone
 	python3 Benchmarks/tool.py
+
+bench-engine: $(if $(BENCHMARK_PYTHON),,$(BENCHMARKS)/ready) ## how fast the engine is, beside PyTorch (FLAGS=--quick)
+	swift build -c release --package-path Benchmarks/Engine --scratch-path .build/engine-benchmark
+	python3 Benchmarks/engine.py --python $(or $(BENCHMARK_PYTHON),$(BENCHMARKS)/bin/python) $(FLAGS)
+
+$(BENCHMARKS)/ready: Benchmarks/requirements.txt
+	python3 -m venv $(BENCHMARKS)
+	$(BENCHMARKS)/bin/python -m pip install --quiet -r $<
+	touch $@
 
 clean: ## forget what was built
 	rm -rf .build
