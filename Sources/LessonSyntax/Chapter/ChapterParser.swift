@@ -92,7 +92,9 @@ private struct ChapterParser {
       let items = node.children.map { blocks($0.children, depth: depth + 1) }
       return .list(start: node.listStart, isTight: node.isTightList, items: items)
     case .code:
-      if case .cell(let words) = FenceKind(info: node.info) { return cell(node, words) }
+      if case .cell(let options) = FenceKind(info: mask.unmask(node.info)) {
+        return cell(node, options)
+      }
       return .code(info: mask.unmask(node.info), mask.unmask(node.literal))
     case .html:
       return .html(mask.unmask(node.literal))
@@ -103,7 +105,7 @@ private struct ChapterParser {
     }
   }
 
-  private mutating func cell(_ node: CommonMarkNode, _ words: [Substring]) -> Block.Kind? {
+  private mutating func cell(_ node: CommonMarkNode, _ options: Substring) -> Block.Kind? {
     let lines = node.lines
     guard let prefix = source.closingFencePrefix(of: lines) else {
       report(lines.lowerBound, "this cell is never closed: end it with a line of three backticks")
@@ -116,7 +118,7 @@ private struct ChapterParser {
           + "first, with a line of three backticks")
       return nil
     }
-    let (options, problems) = CellOptions.parse(words)
+    let (options, problems) = CellOptions.parse(options)
     for problem in problems { report(lines.lowerBound, problem) }
     cells.append(
       Cell(

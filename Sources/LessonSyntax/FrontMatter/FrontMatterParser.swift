@@ -69,10 +69,10 @@ extension FrontMatter {
       }
       data = files.compactMap { $0 }
     case "timeout":
-      guard let text = value.string, text.hasSuffix("s"), let seconds = Int(text.dropLast()),
-        seconds > 0
-      else { return "`timeout` must be whole seconds for one cell, such as `timeout: 30s`" }
-      timeout = .seconds(seconds)
+      guard let limit = value.string.flatMap(Duration.init(seconds:)) else {
+        return "`timeout` must be whole seconds for one cell, such as `timeout: 30s`"
+      }
+      timeout = limit
     default:
       return "`\(key)` is no key of a chapter's front matter"
         + Suggestion.text(for: key, among: Self.keys)
