@@ -8,9 +8,12 @@ LESSONS := $(BUILD)/lessons
 BENCHMARKS := .build/benchmark-python
 # `make bench-engine BENCHMARK_PYTHON=…` takes a Python that has PyTorch and installs nothing.
 BENCHMARK_PYTHON ?=
+PEERS := .build/peers-python
+# The same for `make bench-peers`, with Jupyter Book.
+PEERS_PYTHON ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build site test lint unit check-lessons check-site check-neon install bench bench-engine clean
+.PHONY: help setup build site test lint unit check-lessons check-site check-neon install bench bench-engine bench-peers clean
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -53,9 +56,14 @@ bench-engine: $(if $(BENCHMARK_PYTHON),,$(BENCHMARKS)/ready) ## how fast the eng
 	swift build -c release --package-path Benchmarks/Engine --scratch-path .build/engine-benchmark
 	python3 Benchmarks/engine.py --python $(or $(BENCHMARK_PYTHON),$(BENCHMARKS)/bin/python) $(FLAGS)
 
+bench-peers: build $(if $(PEERS_PYTHON),,$(PEERS)/ready) ## how long a book takes to build, beside Jupyter Book
+	python3 Benchmarks/peers.py --python $(or $(PEERS_PYTHON),$(PEERS)/bin/python) $(FLAGS)
+
 $(BENCHMARKS)/ready: Benchmarks/requirements.txt
-	python3 -m venv $(BENCHMARKS)
-	$(BENCHMARKS)/bin/python -m pip install --quiet -r $<
+$(PEERS)/ready: Benchmarks/requirements-peers.txt
+$(BENCHMARKS)/ready $(PEERS)/ready:
+	python3 -m venv $(@D)
+	$(@D)/bin/python -m pip install --quiet -r $<
 	touch $@
 
 clean: ## forget what was built
