@@ -38,7 +38,7 @@ unit: build ## the tests of every module and of the built program
 
 check-lessons: build ## every recorded output still holds
 	$(LESSONS) check
-	$(LESSONS) check README.md
+	$(LESSONS) check README.md docs/*.md
 
 check-site: build ## site/ is what `lessons build` writes, to the byte
 	@sh Scripts/check-site.sh $(LESSONS)

@@ -18,6 +18,11 @@ public enum LessonRuntime {
     Recorder.shared.isConnected = true
   }
 
+  /// Starts the random numbers anew, for the cell that began last.
+  public static func reseed(_ seed: UInt64) {
+    manualSeed(Int(truncatingIfNeeded: seed))
+  }
+
   /// The cell `cell` starts. `statements` are the places, line × 65,536 + column, where a statement
   /// at the top level of the cell begins: a value logged there is the cell's output.
   public static func beginCell(_ cell: Int, statements: [Int]) {

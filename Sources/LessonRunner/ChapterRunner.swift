@@ -51,24 +51,36 @@ public struct ChapterRunner: Sendable {
     }
     let scratch = try ScratchFolder()
     defer { scratch.remove() }
-    let (program, failures) = try await compile(chapter, in: scratch.url)
-    var cells = chapter.cells.map { _ in CellResult() }
-    if let program {
-      cells = try await execute(program, chapter, scratch.url, folder, cellDone)
+    let trial = CellTrial(compilation: compilation, chapter: chapter)
+    let workshop = scratch.url
+    async let tried = trial.results(in: workshop)
+    let (program, failures) = try await compile(chapter, in: workshop)
+    var settled = try await tried.get()
+    if let first = failures.first?.cell {
+      // Without the names of a cell that does not compile, nothing is known of those below it.
+      settled = settled.filter { $0.key < first }
     }
-    for (cell, failure) in failures { cells[cell].status = .failed(failure) }
-    if let first = failures.first?.cell, cells[..<first].allSatisfy({ !$0.stopsChapter }) {
-      await cellDone(first, cells[first])
+    for (cell, failure) in failures { settled[cell] = CellResult(status: .failed(failure)) }
+    for cell in chapter.cells where cell.options.outcome == .isSkipped {
+      settled[cell.index] = CellResult(status: .ran)
+    }
+    var cells = chapter.cells.map { settled[$0.index] ?? CellResult() }
+    var sequence = CellSequence(settled: settled)
+    if let program {
+      let ran = try await execute(program, chapter, workshop, folder) { index, cell in
+        for (index, cell) in sequence.next(with: index, cell) { await cellDone(index, cell) }
+      }
+      for index in cells.indices where settled[index] == nil { cells[index] = ran[index] }
     }
     let result = ChapterResult(cells: cells)
     if result.isComplete { cache.keep(result, for: key, chapter: chapter) }
     return result
   }
 
-  /// Compiles all cells, or those before the first that does not compile.
+  /// Compiles all cells that run, or those before the first that does not compile.
   ///
-  /// - Returns: the program, nil where not even the first cell compiles; and the cells that do not,
-  ///   in order, with the compiler's words.
+  /// - Returns: the program, nil where not even the first cell compiles, or none runs; and the cells
+  ///   that do not compile, in order, with the compiler's words.
   private func compile(
     _ chapter: Chapter, in scratch: URL
   ) async throws(RunnerError) -> (program: URL?, failures: [(cell: Int, CellFailure)]) {
@@ -76,7 +88,7 @@ public struct ChapterRunner: Sendable {
     var count = chapter.cells.count
     // A cell may use a function of a later one, so leaving cells out can make another fail. Each
     // round leaves out at least one.
-    while count > 0 {
+    while chapter.cells.prefix(count).contains(where: \.options.runs) {
       let source = CellProgramSource(chapter, firstCells: count)
       switch try await compilation.compile(source, in: scratch) {
       case .program(let program):
@@ -97,11 +109,12 @@ public struct ChapterRunner: Sendable {
   ) async throws(RunnerError) -> [CellResult] {
     let symbolizer = Symbolizer(
       tool: toolchain.symbolizer, program: executable,
-      fileName: CellProgramSource(chapter, firstCells: 0).fileName)
+      fileName: CellProgramSource.fileName(of: chapter))
     var collector = ResultCollector(chapter: chapter, symbolizer: symbolizer)
     let program = CellProgram(
       executable: executable, scratch: scratch, workingDirectory: folder,
-      timeout: chapter.frontMatter.timeout)
+      startLimit: chapter.frontMatter.timeout,
+      cellLimits: chapter.cells.indices.map(chapter.timeLimit(ofCell:)))
     let (ending, rest) = try await program.run { record, printed in
       if let cell = await collector.take(record, printed: printed) {
         await cellDone(cell, collector.cells[cell])
@@ -114,10 +127,24 @@ public struct ChapterRunner: Sendable {
   }
 }
 
-extension CellResult {
-  /// No cell after this one can run: it failed, and is no error cell, which has a child to fail in.
-  fileprivate var stopsChapter: Bool {
-    guard case .failed(let failure) = status else { return false }
-    return failure.kind != .didNotFail
+/// Puts the cells that were settled without the program between those that it runs, in the chapter's
+/// order.
+private struct CellSequence {
+  let settled: [Int: CellResult]
+  private var count = 0
+
+  init(settled: [Int: CellResult]) {
+    self.settled = settled
+  }
+
+  /// What may be told when the program is done with cell `index`: the cells up to it and, right
+  /// behind it, those that are settled.
+  mutating func next(with index: Int, _ result: CellResult) -> [(Int, CellResult)] {
+    var cells: [(Int, CellResult)] = []
+    while let result = count == index ? result : settled[count] {
+      cells.append((count, result))
+      count += 1
+    }
+    return cells
   }
 }

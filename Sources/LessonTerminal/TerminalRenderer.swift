@@ -12,15 +12,19 @@ import LessonSyntax
 public struct TerminalRenderer: Sendable {
   private let chapter: Chapter
   private let style: TerminalStyle
+  private let showsAll: Bool
   private let rows: [Row]
 
   /// Where in `rows` each cell stands.
   private let cellRows: [Int]
 
   /// Lays out the prose of `chapter`.
-  public init(chapter: Chapter, style: TerminalStyle) {
+  ///
+  /// - Parameter showsAll: cells that are folded or hidden are shown as others are.
+  public init(chapter: Chapter, style: TerminalStyle, showsAll: Bool = false) {
     self.chapter = chapter
     self.style = style
+    self.showsAll = showsAll
     let rows = PageLayout(style: style).rows(of: chapter)
     self.rows = rows
     cellRows = rows.indices.filter { if case .cell = rows[$0] { true } else { false } }
@@ -38,7 +42,7 @@ public struct TerminalRenderer: Sendable {
     guard case .cell(_, let margin) = rows[cellRows[index]] else { return "" }
     let text = CellText(
       cell: chapter.cells[index], result: result, path: chapter.path,
-      room: style.width - margin.rest.width)
+      room: style.width - margin.rest.width, usesColor: style.usesColor, showsAll: showsAll)
     return self.text(of: text.lines.map { .line($0) }.inside(margin)[...])
   }
 

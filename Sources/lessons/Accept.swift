@@ -47,7 +47,7 @@ struct Accept: AsyncParsableCommand {
 
   /// Writes one chapter, where something changed, and says what.
   private func accept(_ run: RunChapter) throws -> Int {
-    let differences = run.differences
+    let differences = run.unrecorded
     guard !differences.isEmpty else { return 0 }
     let text = try run.accepted()
     for difference in differences {

@@ -20,6 +20,9 @@ struct Build: AsyncParsableCommand {
   @Option(help: "The folder to write the pages into.", completion: .directory)
   var output = "site"
 
+  @Flag(help: "Write the pages of chapters that are drafts, too.")
+  var drafts = false
+
   func run() async throws {
     try await reportingErrors {
       let started = ContinuousClock.now
@@ -29,7 +32,8 @@ struct Build: AsyncParsableCommand {
         throw WholeFile.Failure(
           path: output, reason: "the chapters are there: choose another folder with --output")
       }
-      let outcome = try await BookRun(showingProgressOf: book.chapters.map(\.path))
+      let chapters = book.chapters.filter { drafts || !$0.isDraft }
+      let outcome = try await BookRun(showingProgressOf: chapters.map(\.path))
       // A chapter that cannot be read has no page, and its old one must not go for it.
       guard outcome.unreadable.isEmpty else {
         StandardError.write("\(output) is left as it was: a chapter cannot be read\n")
@@ -38,6 +42,7 @@ struct Build: AsyncParsableCommand {
       let files = try Site.files(for: SiteInput(book: book, runs: outcome.runs))
       let changes = try SiteFolder(path: output).write(files)
       StandardError.write("\(outcome.summary): \(changes) in \(started.elapsedText)\n")
+      for hint in outcome.hints { StandardError.write("\(hint)\n") }
       guard outcome.diagnostics.isEmpty else { throw Diagnostics(outcome.diagnostics) }
     }
   }

@@ -7,8 +7,9 @@ struct Check: AsyncParsableCommand {
     abstract: "Do the recorded outputs still hold?",
     discussion: """
       Runs the chapters and compares what every cell computes with the `output` fence under it, \
-      exactly. Prints a unified diff for each that differs, with the file and line, and exits with \
-      1. Never writes a chapter: `lessons accept` does.
+      exactly where the cell's options do not say otherwise. Prints a unified diff for each that \
+      differs, with the file and line, and exits with 1. Never writes a chapter: `lessons accept` \
+      does.
 
       Examples:
         lessons check
@@ -24,6 +25,7 @@ struct Check: AsyncParsableCommand {
         StandardOutput.write(difference.description + "\n\n")
       }
       StandardError.write("\(outcome.checkSummary)\n")
+      for hint in outcome.hints { StandardError.write("\(hint)\n") }
       guard outcome.diagnostics.isEmpty else { throw Diagnostics(outcome.diagnostics) }
       guard outcome.differences.isEmpty else { throw ExitCode(1) }
     }

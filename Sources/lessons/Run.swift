@@ -20,6 +20,9 @@ struct Run: AsyncParsableCommand {
   @Option(help: "Columns to fill; the terminal's own, or 80 in a pipe, where it is not given.")
   var width: Int?
 
+  @Flag(help: "Show folded code and hidden cells, too.")
+  var all = false
+
   func validate() throws {
     if let width, width < 20 { throw ValidationError("--width must be at least 20 columns.") }
   }
@@ -45,7 +48,7 @@ struct Run: AsyncParsableCommand {
     let environment = Surroundings.environment
     var style = TerminalStyle.standardOutput(environment: environment)
     if let width { style.width = width }
-    let renderer = TerminalRenderer(chapter: chapter, style: style)
+    let renderer = TerminalRenderer(chapter: chapter, style: style, showsAll: all)
     StandardOutput.write(renderer.opening())
     guard !chapter.cells.isEmpty else { return ChapterResult(cells: []) }
     let runner = try await ChapterRunner(

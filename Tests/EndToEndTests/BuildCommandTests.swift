@@ -98,6 +98,27 @@ import Testing
     #expect(try folder.read("site/01-one.html").contains("Index out of range"))
   }
 
+  @Test func aDraftHasNoPageUntilAskedForAndIsChecked() async throws {
+    try folder.write("---\ndraft: true\n---\n# Two\n\n```swift\n2\n```\n", to: "book/02-two.md")
+    #expect(try await build().errors.hasPrefix("2 chapters, 2 cells: "))
+    #expect(try site("site")["02-two.html"] == nil)
+    let all = try await program.run(
+      ["build", "--drafts", "--book", "book", "--output", "all"], in: folder.url)
+    #expect(all.errors.hasPrefix("3 chapters, 3 cells: "))
+    #expect(try site("all")["02-two.html"] != nil)
+    let check = try await program.run(["check", "--book", "book"], in: folder.url)
+    #expect(check.output.contains("book/02-two.md:6: the output of this cell is not recorded"))
+  }
+
+  @Test func chaptersComeInTheOrderThatTheyGive() async throws {
+    try folder.write("---\norder: 1\n---\n# Zero\n", to: "book/zero.md")
+    _ = try await build()
+    let index = try folder.read("site/index.html")
+    let zero = try #require(index.firstRange(of: "zero.html"))
+    let one = try #require(index.firstRange(of: "01-one.html"))
+    #expect(zero.lowerBound < one.lowerBound)
+  }
+
   @Test func aBookThatIsNotThereIsSaid() async throws {
     let run = try await program.run(["build"], in: folder.url)
     #expect(run.exitCode == 1)

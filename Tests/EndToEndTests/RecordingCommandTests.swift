@@ -100,4 +100,29 @@ import Testing
     let attributes = try FileManager.default.attributesOfItem(atPath: path)
     #expect(attributes[.posixPermissions] as? Int == 0o640)
   }
+
+  /// What the compiler says of a cell names no line of the file, so that prose may move it.
+  @Test func aRefusalHoldsWhereverTheCellStands() async throws {
+    let text = "# T\n\n```swift\nlet a = 1\n```\n\n```swift compile-error\nlet b: String = a\n```\n"
+    try folder.write(text, to: "b.md")
+    #expect(try await lessons("accept", "b.md").exitCode == 0)
+    let recorded = try folder.read("b.md")
+    #expect(recorded.contains("```output\nerror: cannot convert value of type 'Int' to specified"))
+    try folder.write("Prose.\n\n" + recorded, to: "b.md")
+    #expect(try await lessons("check", "b.md").exitCode == 0)
+    // Compiled anew, at its new line.
+    try folder.write("Prose.\n\n" + recorded.replacing("let a = 1", with: "let a = 2"), to: "b.md")
+    #expect(try await lessons("check", "b.md").exitCode == 0)
+    // And it depends on the cells above.
+    try folder.write(recorded.replacing("let a = 1", with: "let a = \"1\""), to: "b.md")
+    #expect(
+      try await lessons("check", "b.md").errors.contains(
+        "b.md:7: error: this cell is marked `compile-error` and compiles"))
+  }
+
+  @Test func runShowsAllWhenAsked() async throws {
+    try folder.write("```swift hide name=one\nlet a = 1\n```\n", to: "c.md")
+    #expect(try await lessons("run", "c.md").output == "  … hidden cell: one\n")
+    #expect(try await lessons("run", "--all", "c.md").output == "  let a = 1\n")
+  }
 }

@@ -100,25 +100,33 @@ import Testing
   }
 
   /// Accepting makes the check pass, a second time changes nothing, and text outside output fences
-  /// stays, whatever the chapter and the outputs.
+  /// stays, whatever the chapter, its options and the outputs.
   @Test func acceptThenCheckPassesAlways() throws {
     var random = Random(seed: 11)
     var accepted = 0
+    var kinds: Set<CellOptions> = []
     for _ in 0..<10_000 {
       let text = RandomChapter.text(&random)
       guard let chapter = try? chapter(text) else { continue }
-      let outputs = chapter.cells.map { _ in RandomChapter.output(&random) }
-      let result = ChapterResult(
-        cells: outputs.map { CellResult(status: .ran, outputs: $0) })
+      let result = RandomChapter.result(of: chapter, &random)
       let run = RunChapter(chapter: chapter, result: result)
       let new = try run.accepted()
       let again = RunChapter(chapter: try self.chapter(new), result: result)
+      let fences = zip(chapter.cells, again.chapter.cells).map {
+        ($0.options, $0.recorded, $1.recorded)
+      }
+      for (options, before, after) in fences {
+        if options.outputUse == .hidden { #expect(after == nil) }
+        if options.outputUse == .ignored, let before { #expect(after?.text == before.text) }
+        kinds.insert(options)
+      }
       #expect(again.differences.isEmpty, "\(text.debugDescription)\n\(new.debugDescription)")
       #expect(try again.accepted() == new)
       #expect(Self.withoutOutputs(chapter) == Self.withoutOutputs(again.chapter))
       accepted += 1
     }
     #expect(accepted > 3_000, "too few of the random chapters can be read to mean anything")
+    #expect(kinds.count > 200, "too few combinations of options to mean anything")
   }
 
   /// The chapter's lines, with their endings, but for those of output fences. The last line's ending
@@ -132,69 +140,5 @@ import Testing
     }
     if let last = lines.popLast() { lines.append(last.filter { !$0.isNewline }) }
     return lines
-  }
-}
-
-/// Random numbers that are the same in every run.
-struct Random: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  /// SplitMix64 (Steele, Lea and Flood, 2014).
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
-
-/// Chapters with cells and outputs in odd places.
-enum RandomChapter {
-  static func text(_ random: inout Random) -> String {
-    var blocks: [String] = []
-    for _ in 0..<Int.random(in: 1...5, using: &random) {
-      let prefix = ["", "", "> ", "- ", "1. ", "> > ", ">", "- > "].randomElement(using: &random)!
-      let rest = prefix.replacing(/[-1.]/, with: " ")
-      let block = block(&random)
-      let lines = block.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-      blocks.append(
-        lines.map { ($0 == 0 ? prefix : rest) + $1 }.joined(separator: "\n"))
-    }
-    var text = blocks.joined(separator: "\n\n")
-    if Bool.random(using: &random) { text += "\n" }
-    if Int.random(in: 0..<4, using: &random) == 0 { text.replace("\n", with: "\r\n") }
-    return text
-  }
-
-  private static func block(_ random: inout Random) -> String {
-    let fence = ["```", "````", "~~~"].randomElement(using: &random)!
-    let cell = "\(fence)swift\nlet a = 1\n\n  b\n\(fence)"
-    let gap = ["\n", "\n\n"].randomElement(using: &random)!
-    return switch Int.random(in: 0..<5, using: &random) {
-    case 0: "Text with `code` and *emphasis*."
-    case 1: "# Heading"
-    case 2: cell
-    case 3: cell + gap + "```output\nold\n\n  text\n```"
-    default: cell + gap + "~~~~output\n```\n~~~~"
-    }
-  }
-
-  static func output(_ random: inout Random) -> [CellOutput] {
-    (0..<Int.random(in: 0...3, using: &random)).map { _ in
-      let text = (0..<Int.random(in: 0...6, using: &random)).map { _ in
-        [
-          "a", "한글", "```", "~~~~", "\n", "\n\n", "  ", "\t", "\r", "\r\n", "> ", "- ", "\u{1B}[1m",
-          "\u{0}", "# ", "````output", "\u{FEFF}", "e\u{301}", "    x", "`", "$x$", "|",
-        ].randomElement(using: &random)!
-      }.joined()
-      return switch Int.random(in: 0..<3, using: &random) {
-      case 0: .value(text: text, html: "")
-      case 1: .error(text)
-      default: .printed(text)
-      }
-    }
   }
 }

@@ -60,8 +60,8 @@ import Testing
   }
 
   @Test(arguments: [
-    CellFailure.Kind.doesNotCompile, .trap, .uncaughtError, .didNotFail, .ended, .timeout,
-    .tooMuchOutput,
+    CellFailure.Kind.doesNotCompile, .trap, .uncaughtError, .didNotFail, .compiles, .otherMessage,
+    .ended, .timeout, .tooMuchOutput,
   ])
   func aFailureIsNamedWithItsPlace(_ kind: CellFailure.Kind) throws {
     let failure = CellFailure(

@@ -1,6 +1,6 @@
 import LessonSyntax
 
-/// The Swift program that runs the cells of a chapter, one after the other.
+/// A Swift program of a chapter's cells, one after the other.
 public struct CellProgramSource: Equatable, Sendable {
   /// The text of `main.swift`.
   public let text: String
@@ -9,37 +9,76 @@ public struct CellProgramSource: Equatable, Sendable {
   /// the same chapter gives the same program wherever it lies.
   public let fileName: String
 
-  /// The program of the first `count` cells of `chapter`, or of all of them.
+  /// The program that runs the first `count` cells of `chapter`, or all of them, but for those that
+  /// are not to run.
   public init(_ chapter: Chapter, firstCells count: Int? = nil) {
-    fileName = chapter.path.split(separator: "/").last.map(String.init) ?? chapter.path
+    self.init(chapter, chapter.cells.prefix(count ?? chapter.cells.count))
+  }
+
+  /// The program in which the compiler meets `cell`, which the chapter's own leaves out: behind the
+  /// cells above it that run, so that it sees their names, and before those below it, if they are to
+  /// be there.
+  init(_ chapter: Chapter, trying cell: Cell, withLaterCells: Bool) {
+    self.init(
+      chapter, chapter.cells.prefix(withLaterCells ? chapter.cells.count : cell.index + 1),
+      trying: cell.index)
+  }
+
+  private init(_ chapter: Chapter, _ cells: ArraySlice<Cell>, trying tried: Int? = nil) {
+    let fileName = Self.fileName(of: chapter)
     var lines = [
       "import LessonKit",
       "LessonRuntime.start(seed: \(chapter.frontMatter.seed))",
     ]
-    for cell in chapter.cells.prefix(count ?? chapter.cells.count) {
-      lines += Self.program(of: cell, fileName: fileName)
+    for cell in cells {
+      if cell.index == tried {
+        lines += Self.code(of: cell, fileName: fileName)
+        // What a cell leaves open ends with the file: behind it, nothing gets drawn into its errors.
+        if cell.index == cells.last?.index { continue }
+        lines.append(Self.end)
+      } else {
+        lines += Self.program(of: cell, fileName: fileName)
+      }
     }
-    lines.append("LessonRuntime.finish()")
+    if tried == nil { lines.append("LessonRuntime.finish()") }
+    self.fileName = fileName
     text = lines.joined(separator: "\n") + "\n"
   }
 
+  static func fileName(of chapter: Chapter) -> String {
+    chapter.path.split(separator: "/").last.map(String.init) ?? chapter.path
+  }
+
+  // MARK: One cell
+
+  /// The lines of the program that run the cell; none for one that is not to run.
   private static func program(of cell: Cell, fileName: String) -> [String] {
     let statements = StatementStarts.places(in: cell.code).map { place in
       String((place.line + cell.firstCodeLine - 1) << 16 | place.column)
     }.joined(separator: ", ")
-    let place = "#sourceLocation(file: \(fileName.debugDescription), line: \(cell.firstCodeLine))"
-    let code = cell.code.hasSuffix("\n") ? String(cell.code.dropLast()) : cell.code
-    guard cell.options.mustFail else {
-      return [
-        "LessonRuntime.beginCell(\(cell.index), statements: [\(statements)])", place, code,
-        "#sourceLocation()", "LessonRuntime.endCell()",
-      ]
+    let place = "\(cell.index), statements: [\(statements)]"
+    let seed = cell.options.seed.map { ["LessonRuntime.reseed(\($0))"] } ?? []
+    let code = seed + code(of: cell, fileName: fileName) + [end]
+    return switch cell.options.outcome {
+    case .runs:
+      ["LessonRuntime.beginCell(\(place))"] + code + ["LessonRuntime.endCell()"]
+    case .fails:
+      // The child runs the cell, throws or traps; the parent goes on behind the closing brace.
+      ["if LessonRuntime.beginErrorCell(\(place)) {", "do {"] + code
+        + [
+          "} catch { LessonRuntime.errorCellThrew(error) }", "LessonRuntime.errorCellPassed()", "}",
+        ]
+    case .doesNotCompile, .compilesOnly, .isSkipped:
+      []
     }
-    // The child runs the cell, throws or traps; the parent goes on behind the closing brace.
-    return [
-      "if LessonRuntime.beginErrorCell(\(cell.index), statements: [\(statements)]) {", "do {",
-      place, code, "#sourceLocation()",
-      "} catch { LessonRuntime.errorCellThrew(error) }", "LessonRuntime.errorCellPassed()", "}",
-    ]
   }
+
+  /// The cell's code at its place in the Markdown.
+  private static func code(of cell: Cell, fileName: String) -> [String] {
+    let place = "#sourceLocation(file: \(fileName.debugDescription), line: \(cell.firstCodeLine))"
+    return [place, cell.code.hasSuffix("\n") ? String(cell.code.dropLast()) : cell.code]
+  }
+
+  /// Behind it, places are the program's own again.
+  private static let end = "#sourceLocation()"
 }

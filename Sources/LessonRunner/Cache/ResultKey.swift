@@ -12,11 +12,14 @@ struct ResultKey: Equatable, Sendable {
   init(_ chapter: Chapter, machine: Digest, folder: URL) throws(RunnerError) {
     // Each part is preceded by its length, so that two lists of parts never read alike.
     var parts = [
-      "lessons results 1", machine.hexadecimal, String(chapter.frontMatter.seed),
-      CellProgramSource(chapter, firstCells: 0).fileName,
+      "lessons results 2", machine.hexadecimal, String(chapter.frontMatter.seed),
+      CellProgramSource.fileName(of: chapter),
     ]
     for cell in chapter.cells {
-      parts += [cell.options.mustFail ? "error" : "", cell.code]
+      // Not how it is shown or compared, nor how long it may run: a cell that is stopped is a
+      // failure, and no failure is kept.
+      let seed = cell.options.seed.map(String.init) ?? ""
+      parts += cell.options.outcome.keyParts + [seed, cell.code]
     }
     for name in chapter.frontMatter.data {
       let file = folder.appending(path: name)
@@ -24,5 +27,17 @@ struct ResultKey: Equatable, Sendable {
       parts += [name, Digest(of: Array(data)).hexadecimal]
     }
     digest = Digest(of: parts.map { "\($0.utf8.count):\($0)" }.joined())
+  }
+}
+
+extension CellOptions.Outcome {
+  fileprivate var keyParts: [String] {
+    switch self {
+    case .runs: ["runs", ""]
+    case .fails(let text): ["fails", text ?? ""]
+    case .doesNotCompile(let text): ["does not compile", text ?? ""]
+    case .compilesOnly: ["compiles only", ""]
+    case .isSkipped: ["is skipped", ""]
+    }
   }
 }

@@ -9,28 +9,37 @@ struct Compilation {
   /// Where modules that the compiler makes on its way are kept from run to run; nil for nowhere.
   let moduleCache: URL?
 
+  /// The options of every compilation.
+  private static let commonOptions = [
+    "-Onone", "-swift-version", "5", "-module-name", "Lesson", "-suppress-warnings",
+    "-diagnostic-style=llvm",
+  ]
+
   /// The compiler's options but for places: they are part of the name of a result.
   ///
   /// The playground transform calls `__builtin_log_with_id` for every binding and expression;
   /// warnings are off because a bare expression is an unused result; line tables name the line of a
   /// trap, and frame pointers the line of a `throw`.
-  static let options = [
-    "-Onone", "-swift-version", "5", "-module-name", "Lesson", "-suppress-warnings",
-    "-gline-tables-only", "-diagnostic-style=llvm",
-    "-Xfrontend", "-playground",
-    "-Xfrontend", "-playground-option", "-Xfrontend", "NoScopeEvents",
-    "-Xfrontend", "-playground-option", "-Xfrontend", "NoFunctionParameters",
-  ]
+  static let options =
+    commonOptions + [
+      "-gline-tables-only",
+      "-Xfrontend", "-playground",
+      "-Xfrontend", "-playground-option", "-Xfrontend", "NoScopeEvents",
+      "-Xfrontend", "-playground-option", "-Xfrontend", "NoFunctionParameters",
+    ]
 
   /// What the compiler is called with, in the folder of `main.swift`.
   var arguments: [String] {
-    Self.options + ["-module-cache-path", moduleCache?.path ?? "modules"] + kit.compilerArguments
-      + ["main.swift", "-o", "program"]
+    Self.options + places + ["main.swift", "-o", "program"]
+  }
+
+  private var places: [String] {
+    ["-module-cache-path", moduleCache?.path ?? "modules"] + kit.compilerArguments
   }
 
   enum Outcome: Equatable {
     case program(URL)
-    /// Errors in the order of their lines, each in a cell.
+    /// Errors in the order in which the compiler found them.
     case errors([CompilerMessage])
   }
 
@@ -38,19 +47,37 @@ struct Compilation {
   ///
   /// - Throws: where the compiler cannot run, does not fit the kit, or fails without naming a line.
   func compile(_ source: CellProgramSource, in folder: URL) async throws(RunnerError) -> Outcome {
-    let program = folder.appending(path: "program")
+    let errors = try await errors(in: source, folder, arguments)
+    return errors.isEmpty ? .program(folder.appending(path: "program")) : .errors(errors)
+  }
+
+  /// What the compiler refuses in `source`, which it looks through without making a program of it:
+  /// up to its intermediate form, since it finds a missing `return`, say, on the way there only.
+  ///
+  /// - Throws: as `compile` does.
+  func errors(
+    in source: CellProgramSource, folder: URL
+  ) async throws(RunnerError) -> [CompilerMessage] {
+    try await errors(
+      in: source, folder,
+      Self.commonOptions + places + ["-emit-sil", "main.swift", "-o", "/dev/null"])
+  }
+
+  private func errors(
+    in source: CellProgramSource, _ folder: URL, _ arguments: [String]
+  ) async throws(RunnerError) -> [CompilerMessage] {
     do {
       try Data(source.text.utf8).write(to: folder.appending(path: "main.swift"))
     } catch {
       throw .cacheNotWritable(path: folder.path, message: error.localizedDescription)
     }
     let (isSuccess, output) = try await toolchain.run(arguments, in: folder)
-    if isSuccess { return .program(program) }
+    if isSuccess { return [] }
     let messages = CompilerMessage.parse(output)
     if let mismatch = Self.mismatch(in: messages) { throw .compilerMismatch(message: mismatch) }
     let errors = messages.filter { $0.severity == .error }
     guard !errors.isEmpty else { throw .compilerFailed(message: Self.summary(of: output)) }
-    return .errors(errors)
+    return errors
   }
 
   /// What the compiler says when the engine was built by another one.

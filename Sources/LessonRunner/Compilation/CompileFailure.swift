@@ -19,33 +19,45 @@ enum CompileFailure {
       byCell[cell.index, default: []].append(failure)
     }
     let first = byCell.keys.min() ?? count
-    if let (cell, failure) = unbalanced(chapter, before: first) { return [(cell, failure)] }
+    for cell in chapter.cells.prefix(first) where cell.options.runs {
+      if let failure = unbalanced(cell, chapter) { return [(cell.index, failure)] }
+    }
     guard !byCell.isEmpty else {
+      let cell = chapter.cells.first(where: \.options.runs) ?? chapter.cells[0]
       let failure = CellFailure(
-        kind: .doesNotCompile, line: chapter.cells[0].firstCodeLine, message: errors[0].text,
+        kind: .doesNotCompile, line: cell.firstCodeLine, message: errors[0].text,
         excerpt: errors[0].excerpt)
-      return [(0, failure)]
+      return [(cell.index, failure)]
     }
-    return byCell.sorted { $0.key < $1.key }.map { cell, failures in
-      var failures = failures.sorted { ($0.line, $0.column ?? 0) < ($1.line, $1.column ?? 0) }
-      var failure = failures.removeFirst()
-      failure.others = failures
-      return (cell, failure)
-    }
+    return byCell.sorted { $0.key < $1.key }.map { ($0, one(of: $1)) }
   }
 
-  /// The first of the first `count` cells whose brackets do not pair.
-  private static func unbalanced(
-    _ chapter: Chapter, before count: Int
-  ) -> (cell: Int, failure: CellFailure)? {
-    for cell in chapter.cells.prefix(count) {
-      guard let problem = Brackets.problem(in: cell.code) else { continue }
-      let line = cell.firstCodeLine + problem.line - 1
-      let failure = CellFailure(
-        kind: .doesNotCompile, line: line, message: problem.message,
-        excerpt: chapter.excerpt(line: line))
-      return (cell.index, failure)
-    }
-    return nil
+  /// The failure of a cell that was compiled by itself, with `errors`; nil where there are none.
+  static func of(_ cell: Cell, _ errors: [CompilerMessage], _ chapter: Chapter) -> CellFailure? {
+    guard !errors.isEmpty else { return nil }
+    if let failure = unbalanced(cell, chapter) { return failure }
+    return one(
+      of: errors.map { error in
+        CellFailure(
+          kind: .doesNotCompile, line: error.line, column: error.column, message: error.text,
+          excerpt: error.excerpt)
+      })
+  }
+
+  /// The first of `failures`, which are not none, with the others.
+  private static func one(of failures: [CellFailure]) -> CellFailure {
+    var failures = failures.sorted { ($0.line, $0.column ?? 0) < ($1.line, $1.column ?? 0) }
+    var failure = failures.removeFirst()
+    failure.others = failures
+    return failure
+  }
+
+  /// What is wrong with the brackets of `cell`, if they do not pair.
+  private static func unbalanced(_ cell: Cell, _ chapter: Chapter) -> CellFailure? {
+    guard let problem = Brackets.problem(in: cell.code) else { return nil }
+    let line = cell.firstCodeLine + problem.line - 1
+    return CellFailure(
+      kind: .doesNotCompile, line: line, message: problem.message,
+      excerpt: chapter.excerpt(line: line))
   }
 }

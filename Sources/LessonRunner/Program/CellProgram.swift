@@ -24,8 +24,11 @@ struct CellProgram {
   /// The folder in which the cells run: data files are named relative to it.
   let workingDirectory: URL
 
-  /// How long one cell may take.
-  let timeout: Duration
+  /// How long the program may take up to its first cell.
+  let startLimit: Duration
+
+  /// How long each cell may take.
+  let cellLimits: [Duration]
 
   /// More printed bytes than this stop the program: it is in a loop.
   static let mostPrinted = 16 << 20
@@ -57,17 +60,21 @@ struct CellProgram {
     let task = Task { await process.run(configuration(records: records, output: output), output) }
     var reader = RecordReader(records: records, output: output)
     var cellBegan = ContinuousClock.now
+    var limit = startLimit
     var stopped: Ending?
     while true {
       // Asked before reading: what a process wrote before it ended must be read after that.
       let hasEnded = process.hasEnded
       while let (record, printed) = reader.next() {
-        if case .cellBegan = record { cellBegan = .now }
+        if case .cellBegan(let cell) = record {
+          cellBegan = .now
+          if cellLimits.indices.contains(cell) { limit = cellLimits[cell] }
+        }
         await take(record, printed)
       }
       if hasEnded { break }
       if stopped == nil {
-        if ContinuousClock.now - cellBegan > timeout || Task.isCancelled { stopped = .timedOut }
+        if ContinuousClock.now - cellBegan > limit || Task.isCancelled { stopped = .timedOut }
         if reader.outputSize > Self.mostPrinted { stopped = .flooded }
         if stopped != nil { task.cancel() }
       }

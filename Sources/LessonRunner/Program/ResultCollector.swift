@@ -68,8 +68,9 @@ struct ResultCollector {
       case .timedOut:
         CellFailure(
           kind: .timeout, line: line,
-          message: "this cell ran longer than \(chapter.frontMatter.timeout.components.seconds) s "
-            + "and was stopped: give it less to do, or the chapter a longer `timeout`")
+          message: "this cell ran longer than "
+            + "\(chapter.timeLimit(ofCell: current).components.seconds) s and was stopped: give it "
+            + "less to do, or a longer `timeout`")
       case .flooded:
         CellFailure(
           kind: .tooMuchOutput, line: line,
@@ -118,15 +119,23 @@ struct ResultCollector {
     guard let current else { return nil }
     switch outcome {
     case .passed:
-      let failure = CellFailure(
-        kind: .didNotFail, line: chapter.cells[current].lines.lowerBound,
-        message: "this cell is marked `error` and did not fail: take the mark off, or mend what it "
-          + "is to show")
-      return end(.failed(failure), nanoseconds)
+      return end(.failed(.didNotFail(chapter.cells[current])), nanoseconds)
     case .exited(let status):
-      append(.error(childMessage ?? "the cell ended the program with exit status \(status)"))
+      return endFailing("the cell ended the program with exit status \(status)", nanoseconds)
     case .signalled(let signal):
-      append(.error(childMessage ?? "the cell was ended by signal \(signal)"))
+      return endFailing("the cell was ended by signal \(signal)", nanoseconds)
+    }
+  }
+
+  /// The error cell failed, as it must; `silent` is its message where it said nothing.
+  private mutating func endFailing(_ silent: String, _ nanoseconds: Int) -> Int? {
+    guard let current else { return nil }
+    let cell = chapter.cells[current]
+    let message = childMessage ?? silent
+    append(.error(message))
+    if case .fails(let expected?) = cell.options.outcome, !message.contains(expected) {
+      return end(
+        .failed(.otherMessage(cell, expected: expected, actual: message)), nanoseconds)
     }
     return end(.ran, nanoseconds)
   }

@@ -2,17 +2,19 @@ import LessonSyntax
 
 extension RunChapter {
   /// The chapter's text with every output recorded as it was computed. Only output fences change:
-  /// those that hold what the cell computes stay as they are, to the byte.
+  /// those that hold what the cell computes, or within its tolerance, stay as they are, to the byte,
+  /// and so do those that are never compared.
   ///
   /// - Throws: `AcceptanceError` where a cell failed, so that there is nothing to record, or where
   ///   the new text would not read back as what was computed.
   public func accepted() throws(AcceptanceError) -> String {
     guard result.isComplete else { throw AcceptanceError.failed(result.diagnostics(in: chapter)) }
-    let stale = Set(differences.map(\.cell))
+    let stale = Set(unrecorded.map(\.cell))
     guard !stale.isEmpty else { return chapter.source.text }
     var editor = LineEditor(chapter.source)
     for cell in chapter.cells.reversed() where stale.contains(cell.index) {
-      let fence = Self.fence(around: result.cells[cell.index].outputText, prefix: cell.linePrefix)
+      let fence = Self.fence(
+        around: result.cells[cell.index].recordedText(for: cell.options), prefix: cell.linePrefix)
       if let recorded = cell.recorded {
         editor.replace(recorded.lines, with: fence)
       } else {
@@ -20,7 +22,7 @@ extension RunChapter {
       }
     }
     let text = editor.text
-    try confirm(text)
+    try confirm(text, records: stale)
     return text
   }
 
@@ -42,17 +44,23 @@ extension RunChapter {
     }
   }
 
-  /// Holds the new text to its purpose: the same cells, each with what it computed.
-  private func confirm(_ text: String) throws(AcceptanceError) {
+  /// Holds the new text to its purpose: the same cells, each with what it computed, those in `stale`
+  /// to the letter.
+  private func confirm(_ text: String, records stale: Set<Int>) throws(AcceptanceError) {
     let reread: Chapter
     do {
       reread = try Chapter(SourceText(path: chapter.path, text: text))
     } catch {
       throw AcceptanceError.notRecordable(path: chapter.path, line: error.all.first?.line ?? 1)
     }
-    let isSameCode = reread.cells.map(\.code) == chapter.cells.map(\.code)
-    guard isSameCode, RunChapter(chapter: reread, result: result).differences.isEmpty else {
-      let line = RunChapter(chapter: reread, result: result).differences.first?.line ?? 1
+    let isSame = reread.cells.map(\.code) == chapter.cells.map(\.code)
+    let wrong = zip(reread.cells, result.cells).first { cell, result in
+      stale.contains(cell.index)
+        && (cell.recordedText ?? "") != result.recordedText(for: cell.options)
+    }
+    let left = RunChapter(chapter: reread, result: result).unrecorded.first
+    guard isSame, wrong == nil, left == nil else {
+      let line = wrong?.0.recorded?.lines.lowerBound ?? left?.line ?? 1
       throw AcceptanceError.notRecordable(path: chapter.path, line: line)
     }
   }

@@ -1,8 +1,15 @@
+import LessonSyntax
+
 extension CellResult {
   /// The cell's output as it is recorded under the cell and compared with what was recorded: plain
   /// lines without a final newline; empty where there is none.
   public var outputText: String {
     OutputText.recorded(of: outputs)
+  }
+
+  /// The part of it that is recorded under a cell with `options`.
+  func recordedText(for options: CellOptions) -> String {
+    options.outputUse == .hidden ? "" : outputText
   }
 }
 
@@ -17,16 +24,18 @@ enum OutputText {
 
   static func recorded(of outputs: [CellOutput]) -> String {
     var text = ""
+    func append(line: String) {
+      if !text.isEmpty, text.utf8.last != UInt8(ascii: "\n") { text += "\n" }
+      text += line + "\n"
+    }
     for output in outputs {
       switch output {
-      case .printed(let printed):
-        text += printed
-      case .value(let value, _):
-        if !text.isEmpty, text.utf8.last != UInt8(ascii: "\n") { text += "\n" }
-        text += value + "\n"
-      case .error(let message):
-        if !text.isEmpty, text.utf8.last != UInt8(ascii: "\n") { text += "\n" }
-        text += "error: " + message + "\n"
+      case .printed(let printed): text += printed
+      case .value(let value, _): append(line: value)
+      case .error(let message): append(line: "error: " + message)
+      case .refusal(let message, let excerpt):
+        append(line: "error: " + message)
+        if !excerpt.isEmpty { append(line: excerpt) }
       }
     }
     return shortened(normalized(text))

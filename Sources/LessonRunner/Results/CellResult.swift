@@ -24,9 +24,10 @@ public struct CellResult: Equatable, Sendable, Codable {
 
 /// How a cell ended.
 public enum CellStatus: Equatable, Sendable, Codable {
-  /// It ran to its end; an error cell failed as it must.
+  /// It did what it must: it ran to its end, failed, was refused by the compiler, compiled, or was
+  /// left out, as its options say.
   case ran
-  /// It failed, or an error cell did not.
+  /// It failed, or did not although it must.
   case failed(CellFailure)
   /// A cell before it failed, so it did not run.
   case notRun
@@ -43,6 +44,10 @@ public enum CellOutput: Equatable, Sendable, Codable {
 
   /// The message with which an error cell failed, as it must.
   case error(String)
+
+  /// What the compiler said when it refused the cell, as it must, and the source line with the caret
+  /// under it.
+  case refusal(String, excerpt: String)
 }
 
 /// The shape of a value that a line made.
@@ -74,6 +79,10 @@ public struct CellFailure: Equatable, Sendable, Codable {
     case uncaughtError
     /// It is an error cell and did not fail.
     case didNotFail
+    /// The compiler must refuse it, and did not.
+    case compiles
+    /// It failed or was refused, as it must, with another message than it must have.
+    case otherMessage
     /// It ended the program, or a signal from outside did.
     case ended
     /// It ran longer than it may.

@@ -16,18 +16,67 @@ struct CellMarkup {
   }
 
   var markup: Markup {
+    """
+    <div class="cell" id="\(CellAnchor.cell(cell))" role="group" \
+    aria-label="\(wording.cell(index + 1))">
+    \(cell.options.visibility == .hidden ? hidden : shown)\(ending)</div>
+
+    """
+  }
+
+  private var shown: Markup { code + note + captioned(output) }
+
+  /// The whole cell, opened by what it is called.
+  private var hidden: Markup {
+    let name =
+      cell.caption.isEmpty
+      ? Markup(cell.options.name ?? wording.hiddenCell) : cell.caption.label
+    return details("hidden", summary: name, code + note + output)
+  }
+
+  private var code: Markup {
     let code = CodeMarkup(cell: cell, shapes: run.shapes(ofCell: index))
-    let output = OutputMarkup.markup(of: result.outputs, wording: wording)
+    guard cell.options.visibility == .folded else { return code.markup }
+    return details(
+      "folded", summary: Markup(wording.foldedLines(cell.codeLines.count)), code.markup)
+  }
+
+  private var output: Markup {
+    OutputMarkup.markup(of: run.pageOutputs(ofCell: index), wording: wording)
+  }
+
+  /// A part that opens on demand; a cell that failed is open, so that its lines can be seen.
+  private func details(_ style: Markup, summary: Markup, _ content: Markup) -> Markup {
+    var state: Markup = ""
+    if case .failed = result.status { state = " open=\"\"" }
     return """
-      <div class="cell" id="\(CellAnchor.cell(index))" role="group" \
-      aria-label="\(wording.cell(index + 1))">
-      \(code.markup)\(intent)\(output)\(ending)</div>
+      <details class="\(style)"\(state)><summary>\(summary)</summary>
+      \(content)</details>
 
       """
   }
 
-  private var intent: Markup {
-    cell.options.mustFail ? "<p class=\"note\">\(wording.meantToFail)</p>\n" : ""
+  private func captioned(_ output: Markup) -> Markup {
+    guard !cell.caption.isEmpty else { return output }
+    return """
+      <figure class="captioned">
+      \(output)<figcaption>\(cell.caption.label)</figcaption>
+      </figure>
+
+      """
+  }
+
+  /// What is out of the ordinary with the cell, as its author wants it.
+  private var note: Markup {
+    let text =
+      switch cell.options.outcome {
+      case .runs: ""
+      case .fails: wording.meantToFail
+      case .doesNotCompile: wording.meantNotToCompile
+      case .compilesOnly: wording.compiledOnly
+      case .isSkipped: wording.skipped
+      }
+    return text.isEmpty ? "" : "<p class=\"note\">\(text)</p>\n"
   }
 
   private var ending: Markup {

@@ -79,9 +79,10 @@ extension LineShape {
   }
 }
 
-/// The ids of cells and their lines. They hold a full stop, which no heading's anchor does.
+/// The ids of cells and their lines. Those that are made up hold a full stop, which no heading's
+/// anchor does, nor the name that an author gives a cell.
 enum CellAnchor {
-  static func cell(_ index: Int) -> String { "cell.\(index + 1)" }
+  static func cell(_ cell: Cell) -> String { cell.options.name ?? "cell.\(cell.index + 1)" }
 
   /// `line` is the line of the Markdown file.
   static func line(_ line: Int, ofCell index: Int) -> String { "cell.\(index + 1).line.\(line)" }

@@ -42,7 +42,7 @@ struct OutputMarkup {
         drawText(texts)
         texts = []
         drawFigure(html: html, text: text)
-      case .error:
+      case .error, .refusal:
         drawText(texts)
         texts = []
         drawText([output], style: " class=\"error\"")

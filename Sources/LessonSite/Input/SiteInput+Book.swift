@@ -10,20 +10,12 @@ extension SiteInput {
       let files = book.chapters.filter { $0.language == translation.language }
       let chapters = files.compactMap { file in
         runs.first { $0.chapter.path == file.path }.map { run in
-          SiteChapter(name: file.pageName, run: run)
+          SiteChapter(name: file.chapterName, run: run)
         }
       }
       return SiteEdition(
         language: translation.language, title: translation.title ?? configuration.title,
         summary: translation.description ?? configuration.description, chapters: chapters)
     }
-  }
-}
-
-extension Book.ChapterFile {
-  /// `04-vanishing-gradients` of `ko/04-vanishing-gradients.md`.
-  fileprivate var pageName: String {
-    let file = name.split(separator: "/").last ?? ""
-    return String(file.hasSuffix(".md") ? file.dropLast(3) : file)
   }
 }

@@ -81,6 +81,9 @@ extension Edition {
   private struct Values: Sendable {
     var heading: Markup
     var text: Markup
+    var prerequisitesTitle: Markup
+    var hasPrerequisites: Bool
+    var prerequisites: Markup
     var contentsTitle: Markup
     var hasContents: Bool
     var contents: [Contents.Entry]
@@ -106,9 +109,12 @@ extension Edition {
   ) -> SiteFile {
     let page = chapters[index]
     let body = page.body(wording: wording, pages: pages)
+    let prerequisites = prerequisites(of: page)
     let contents = Contents(of: page.run.chapter.blocks).entries
     let values = Values(
-      heading: body.heading, text: body.text, contentsTitle: Markup(wording.contents),
+      heading: body.heading, text: body.text,
+      prerequisitesTitle: Markup(wording.prerequisites), hasPrerequisites: prerequisites != "",
+      prerequisites: prerequisites, contentsTitle: Markup(wording.contents),
       hasContents: !contents.isEmpty, contents: contents,
       chaptersTitle: Markup(wording.chapters),
       previous: step(from: page, by: -1, at: index, wording.previous),
@@ -116,6 +122,18 @@ extension Edition {
     return framed(
       theme.render(values, with: .chapter), tab: "\(page.title) · \(title)",
       summary: page.opening.plainText, address: page.address, twins: twins, theme: theme)
+  }
+
+  /// Links to the chapters that the page's reader should know; one without a page, such as a draft,
+  /// goes by its name.
+  private func prerequisites(of page: ChapterPage) -> Markup {
+    page.run.chapter.frontMatter.prerequisites.map { prerequisite in
+      let name = prerequisite.value
+      guard let other = chapters.first(where: { $0.address.name == name }) else {
+        return Markup(name)
+      }
+      return "<a href=\"\(page.address.link(to: other.address))\">\(other.heading)</a>"
+    }.joined(separator: ", ")
   }
 
   private func step(

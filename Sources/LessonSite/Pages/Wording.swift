@@ -16,6 +16,12 @@ struct Wording: Sendable {
   var column: @Sendable (Int) -> String
   var asText: String
   var meantToFail: String
+  var meantNotToCompile: String
+  var compiledOnly: String
+  var skipped: String
+  var hiddenCell: String
+  var foldedLines: @Sendable (Int) -> String
+  var prerequisites: String
   var notRun: String
   var leftOut: String
   var failure: @Sendable (CellFailure.Kind) -> String
@@ -46,6 +52,12 @@ struct Wording: Sendable {
     column: { "column \($0)" },
     asText: "As text",
     meantToFail: "This cell is meant to fail.",
+    meantNotToCompile: "This cell is meant not to compile.",
+    compiledOnly: "Compiled, not run.",
+    skipped: "Not run.",
+    hiddenCell: "Hidden cell",
+    foldedLines: { $0 == 1 ? "Code, 1 line" : "Code, \($0) lines" },
+    prerequisites: "Read first:",
     notRun: "Not run: a cell before it failed.",
     leftOut: "… the rest of this output is left out …",
     failure: { kind in
@@ -54,6 +66,8 @@ struct Wording: Sendable {
       case .trap: "This cell stopped"
       case .uncaughtError: "Nothing caught an error that this cell threw"
       case .didNotFail: "This cell is meant to fail, and did not"
+      case .compiles: "This cell is meant not to compile, and does"
+      case .otherMessage: "This cell is meant to fail with another message"
       case .ended: "This cell ended the program"
       case .timeout: "This cell ran longer than it may"
       case .tooMuchOutput: "This cell printed more than it may"
@@ -74,6 +88,12 @@ struct Wording: Sendable {
     column: { "\($0)열" },
     asText: "글자로 보기",
     meantToFail: "이 셀은 일부러 실패하게 만들었어요.",
+    meantNotToCompile: "이 셀은 일부러 컴파일되지 않게 만들었어요.",
+    compiledOnly: "컴파일만 하고 실행하지 않음.",
+    skipped: "실행하지 않음.",
+    hiddenCell: "숨긴 셀",
+    foldedLines: { "코드 \($0)줄" },
+    prerequisites: "먼저 읽을 장:",
     notRun: "실행하지 않음: 앞의 셀이 실패했습니다.",
     leftOut: "… 나머지 출력은 생략했습니다 …",
     failure: { kind in
@@ -82,6 +102,8 @@ struct Wording: Sendable {
       case .trap: "이 셀은 실행 중에 멈췄습니다"
       case .uncaughtError: "이 셀이 던진 오류를 아무도 처리하지 않았습니다"
       case .didNotFail: "이 셀은 실패해야 하는데 실패하지 않았습니다"
+      case .compiles: "이 셀은 컴파일되지 않아야 하는데 컴파일되었습니다"
+      case .otherMessage: "이 셀은 다른 메시지로 실패해야 합니다"
       case .ended: "이 셀이 프로그램을 끝냈습니다"
       case .timeout: "이 셀은 허용된 시간보다 오래 실행되었습니다"
       case .tooMuchOutput: "이 셀은 허용된 것보다 많이 출력했습니다"

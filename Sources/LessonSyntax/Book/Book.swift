@@ -19,6 +19,15 @@ public struct Book: Equatable, Sendable {
 
     /// A language's two letters; that of the book for chapters beside `lessons.yml`.
     public var language: String
+
+    /// It is not part of the site yet.
+    public var isDraft = false
+
+    /// What other chapters call it: `04-vanishing-gradients` of `ko/04-vanishing-gradients.md`.
+    public var chapterName: String {
+      let file = name.split(separator: "/").last ?? ""
+      return String(file.hasSuffix(".md") ? file.dropLast(3) : file)
+    }
   }
 
   /// The file that makes a folder a book.
@@ -29,7 +38,8 @@ public struct Book: Equatable, Sendable {
 
   /// Reads the book in the folder at `path`.
   ///
-  /// - Throws: where there is no such folder, no chapter in it, or its configuration cannot be read.
+  /// - Throws: where there is no such folder, no chapter in it, its configuration cannot be read, or
+  ///   chapters contradict each other.
   public init(path: String) throws(Diagnostics) {
     folder = URL(filePath: path, directoryHint: .isDirectory)
     var isFolder: ObjCBool = false
@@ -46,17 +56,20 @@ public struct Book: Equatable, Sendable {
     configuration = try BookConfiguration(folder: folder, path: path)
     let root = path.hasSuffix("/") ? String(path.dropLast()) : path
     var chapters: [ChapterFile] = []
+    var problems: [Diagnostic] = []
     for language in [""] + configuration.translations.map(\.language) {
       let prefix = language.isEmpty ? "" : language + "/"
       let files = Self.markdownFiles(in: folder.appending(path: language))
       try Self.confirm(prefix, files, root: root)
-      for file in files {
-        chapters.append(
-          ChapterFile(
-            path: "\(root)/\(prefix)\(file)", name: prefix + file,
-            language: language.isEmpty ? configuration.language : language))
-      }
+      let code = language.isEmpty ? configuration.language : language
+      let order = ReadingOrder(
+        files.map {
+          ChapterFile(path: "\(root)/\(prefix)\($0)", name: prefix + $0, language: code)
+        })
+      chapters += order.chapters
+      problems += order.problems
     }
+    guard problems.isEmpty else { throw Diagnostics(problems) }
     self.chapters = chapters
     guard !chapters.isEmpty else {
       throw Diagnostics([

@@ -5,6 +5,9 @@ public struct Cell: Equatable, Sendable {
 
   public var options: CellOptions
 
+  /// The text of the option `caption`, with its marks and formulas; empty where there is none.
+  public var caption: [Inline]
+
   /// The code without the fences and without the marks of the lists and quotes around them; lines
   /// end with `\n`.
   public var code: String

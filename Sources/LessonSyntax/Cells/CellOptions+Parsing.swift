@@ -8,12 +8,12 @@ extension CellOptions {
   /// Reads what a fence's info string has behind `swift`.
   ///
   /// - Returns: the options, and a message for each word that is none, has a value that it cannot
-  ///   have, stands twice or contradicts another.
+  ///   have, stands twice, contradicts another or means nothing beside it.
   static func parse(_ text: Substring) -> (options: CellOptions, problems: [String]) {
     let (words, problems) = OptionWord.words(in: text)
     var reader = CellOptionReader(problems: problems)
     for word in words { reader.read(word) }
-    return (reader.options, reader.problems)
+    return (reader.options, reader.problems + reader.options.idleOptions)
   }
 }
 

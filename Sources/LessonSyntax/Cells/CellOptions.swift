@@ -57,7 +57,7 @@ public struct CellOptions: Equatable, Hashable, Sendable {
     case checked
     /// Neither shown nor recorded.
     case hidden
-    /// Shown and recorded, and never compared: times, paths.
+    /// Shown, recorded once, and never compared: times, paths.
     case ignored
   }
 
@@ -76,5 +76,13 @@ public struct CellOptions: Equatable, Hashable, Sendable {
   /// The cell must fail when it runs, and its message is its output.
   public var mustFail: Bool {
     if case .fails = outcome { true } else { false }
+  }
+
+  /// The chapter's program runs the cell, to its end or until it fails.
+  public var runs: Bool {
+    switch outcome {
+    case .runs, .fails: true
+    case .doesNotCompile, .compilesOnly, .isSkipped: false
+    }
   }
 }

@@ -2,7 +2,8 @@
 struct OptionWord: Equatable {
   var name: String
 
-  /// What stands behind `=`, without the quotation marks around it; nil where there is no `=`.
+  /// What stands behind `=`, without the quotation marks around it, in which `\"` is one; nil where
+  /// there is no `=`.
   var value: String?
 
   /// The words of `text`, and what is wrong with it, if anything.
@@ -20,18 +21,30 @@ struct OptionWord: Equatable {
         continue
       }
       rest.removeFirst()
-      let value: Substring
       if rest.first == "\"" {
         rest.removeFirst()
-        value = rest.prefix { $0 != "\"" }
-        rest = rest.dropFirst(value.count)
-        if rest.isEmpty { problems.append("the value of `\(name)` has no closing quotation mark") }
-        rest = rest.dropFirst()
+        let (value, isClosed) = quoted(&rest)
+        if !isClosed { problems.append("the value of `\(name)` has no closing quotation mark") }
+        words.append(OptionWord(name: String(name), value: value))
       } else {
-        value = rest.prefix { !$0.isWhitespace }
+        let value = rest.prefix { !$0.isWhitespace }
         rest = rest.dropFirst(value.count)
+        words.append(OptionWord(name: String(name), value: String(value)))
       }
-      words.append(OptionWord(name: String(name), value: String(value)))
     }
+  }
+
+  /// Takes what stands before the next quotation mark, and the mark, off `rest`.
+  private static func quoted(_ rest: inout Substring) -> (value: String, isClosed: Bool) {
+    var value = ""
+    while let character = rest.popFirst() {
+      if character == "\"" { return (value, true) }
+      if character == "\\", rest.first == "\"" {
+        value.append(rest.removeFirst())
+      } else {
+        value.append(character)
+      }
+    }
+    return (value, false)
   }
 }

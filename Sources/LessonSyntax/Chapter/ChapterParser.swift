@@ -46,6 +46,7 @@ private struct ChapterParser {
     let blocks = CommonMarkNode.withDocument(parsing: mask.text) { document in
       self.blocks(document.children, depth: 0)
     }
+    for (line, problem) in CellNames.problems(of: cells, in: blocks) { report(line, problem) }
     return Chapter(
       source: source, frontMatter: frontMatter, blocks: blocks, cells: cells, mask: mask)
   }
@@ -81,6 +82,12 @@ private struct ChapterParser {
   private mutating func kind(of node: CommonMarkNode, depth: Int) -> Block.Kind? {
     switch node.kind {
     case .paragraph:
+      for line in node.lines where source.hasBrokenFence(onLine: line) {
+        report(
+          line,
+          "a fence of backticks cannot have a backtick in its options, so this is no cell: make it "
+            + "of tildes, `~~~swift …`")
+      }
       return .paragraph(inlines(node.children, depth: depth))
     case .heading:
       let inlines = inlines(node.children, depth: depth)
@@ -92,9 +99,7 @@ private struct ChapterParser {
       let items = node.children.map { blocks($0.children, depth: depth + 1) }
       return .list(start: node.listStart, isTight: node.isTightList, items: items)
     case .code:
-      if case .cell(let options) = FenceKind(info: mask.unmask(node.info)) {
-        return cell(node, options)
-      }
+      if FenceKind(info: mask.unmask(node.info)) == .cell { return cell(node) }
       return .code(info: mask.unmask(node.info), mask.unmask(node.literal))
     case .html:
       return .html(mask.unmask(node.literal))
@@ -105,7 +110,7 @@ private struct ChapterParser {
     }
   }
 
-  private mutating func cell(_ node: CommonMarkNode, _ options: Substring) -> Block.Kind? {
+  private mutating func cell(_ node: CommonMarkNode) -> Block.Kind? {
     let lines = node.lines
     guard let prefix = source.closingFencePrefix(of: lines) else {
       report(lines.lowerBound, "this cell is never closed: end it with a line of three backticks")
@@ -118,13 +123,26 @@ private struct ChapterParser {
           + "first, with a line of three backticks")
       return nil
     }
-    let (options, problems) = CellOptions.parse(options)
+    let (options, problems) = CellOptions.parse(source.options(ofFenceOn: lines.lowerBound))
     for problem in problems { report(lines.lowerBound, problem) }
     cells.append(
       Cell(
-        index: cells.count, options: options, code: mask.unmask(node.literal), lines: lines,
-        linePrefix: prefix))
+        index: cells.count, options: options,
+        caption: caption(options.caption ?? "", onLine: lines.lowerBound),
+        code: mask.unmask(node.literal), lines: lines, linePrefix: prefix))
     return .cell(cells.count - 1)
+  }
+
+  /// Reads a caption as the running text that it is; what would be no paragraph is plain text.
+  private mutating func caption(_ text: String, onLine line: Int) -> [Inline] {
+    guard !text.isEmpty else { return [] }
+    var parser = ChapterParser(SourceText(path: source.path, text: text))
+    let blocks = parser.parse().blocks
+    for problem in parser.diagnostics { report(line, problem.message) }
+    guard blocks.count == 1, case .paragraph(let inlines) = blocks[0].kind else {
+      return [.text(text)]
+    }
+    return inlines
   }
 
   /// The line of the code, from 1, that opens a fence of a lesson: no Swift starts so.

@@ -46,18 +46,23 @@ extension FrontMatter {
     }
     for (key, value) in mapping {
       let line = (key.mark?.line ?? 1) + 1
-      if let message = read(key.string ?? "", value) {
+      if let message = read(key.string ?? "", value, line: line) {
         diagnostics.append(Diagnostic(path: source.path, line: line, message: message))
       }
     }
   }
 
   /// Takes over one key; what is wrong with it, if anything.
-  private mutating func read(_ key: String, _ value: Node) -> String? {
+  private mutating func read(_ key: String, _ value: Node, line: Int) -> String? {
     switch key {
     case "title":
       guard let text = value.string, !text.isEmpty else { return "`title` must be a text" }
       title = text
+    case "order":
+      guard let number = value.string.flatMap(Double.init), number.isFinite else {
+        return "`order` must be a number, the chapter's place in the book, such as `order: 4`"
+      }
+      order = Placed(number, line: line)
     case "seed":
       guard let number = value.string.flatMap({ UInt64($0) }) else {
         return "`seed` must be a whole number that is not negative, such as `seed: 7`"
@@ -73,6 +78,19 @@ extension FrontMatter {
         return "`timeout` must be whole seconds for one cell, such as `timeout: 30s`"
       }
       timeout = limit
+    case "prerequisites":
+      guard let chapters = value.sequence, chapters.allSatisfy({ $0.string?.isEmpty == false })
+      else {
+        return "`prerequisites` must be a list of chapters, such as `prerequisites: [01-tensors]`"
+      }
+      prerequisites = chapters.map { chapter in
+        Placed(chapter.string ?? "", line: chapter.mark.map { $0.line + 1 } ?? line)
+      }
+    case "draft":
+      guard let isDraft = value.string.flatMap(Bool.init) else {
+        return "`draft` must be `true` or `false`"
+      }
+      self.isDraft = isDraft
     default:
       return "`\(key)` is no key of a chapter's front matter"
         + Suggestion.text(for: key, among: Self.keys)

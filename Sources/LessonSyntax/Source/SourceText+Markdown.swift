@@ -22,4 +22,24 @@ extension SourceText {
     else { return nil }
     return String(prefix)
   }
+
+  /// What stands behind the first word of the fence on `line`, as the author wrote it: CommonMark
+  /// would take the backslashes of a formula for escapes.
+  func options(ofFenceOn line: Int) -> Substring {
+    let text = lines[line - 1]
+    guard let fence = text.firstRange(of: "```") ?? text.firstRange(of: "~~~") else { return "" }
+    let info = text[fence.upperBound...].drop { $0 == "`" || $0 == "~" || $0.isWhitespace }
+    return info.drop { !$0.isWhitespace }
+  }
+
+  /// Whether `line`, of a paragraph, was meant to open a cell: CommonMark reads no fence of backticks
+  /// with a backtick behind them.
+  func hasBrokenFence(onLine line: Int) -> Bool {
+    guard lines.indices.contains(line - 1),
+      let fence = lines[line - 1].firstRange(of: "```swift ")
+    else { return false }
+    let text = lines[line - 1]
+    return text[..<fence.lowerBound].allSatisfy { " \t>-*+.)`".contains($0) || $0.isNumber }
+      && text[fence.upperBound...].contains("=\"") && text[fence.upperBound...].contains("`")
+  }
 }

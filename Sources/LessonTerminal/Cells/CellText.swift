@@ -12,11 +12,51 @@ struct CellText {
   /// Columns up to the right edge, where the shapes stand.
   let room: Int
 
+  let usesColor: Bool
+
+  /// Also what a reader is to see on demand only.
+  let showsAll: Bool
+
   private static let indent = StyledText.spaces(2)
   private static let leastRoom = 10
 
   var lines: [StyledText] {
-    codeLines + outputLines + statusLines
+    switch isFailed || showsAll ? .shown : cell.options.visibility {
+    case .shown: codeLines + outputLines + captionLines + statusLines
+    case .folded: [foldedLine] + outputLines + captionLines + statusLines
+    case .hidden: hiddenLines
+    }
+  }
+
+  private var isFailed: Bool {
+    if case .failed = result.status { true } else { false }
+  }
+
+  // MARK: What is left out
+
+  private var foldedLine: StyledText {
+    let count = HighlightedSwift.lines(of: cell.code).count
+    return Self.indent + StyledText("… \(count) line\(count == 1 ? "" : "s"), folded", .dim)
+  }
+
+  private var hiddenLines: [StyledText] {
+    var line: [Inline] = [.text("… hidden cell")]
+    if !cell.caption.isEmpty {
+      line += [.text(": ")] + cell.caption
+    } else if let name = cell.options.name {
+      line.append(.text(": \(name)"))
+    }
+    return wrapped(line, .dim)
+  }
+
+  private var captionLines: [StyledText] {
+    wrapped(cell.caption, TextStyle(isItalic: true))
+  }
+
+  private func wrapped(_ inlines: [Inline], _ style: TextStyle) -> [StyledText] {
+    let text = RunningText(inlines, style: style, usesColor: usesColor)
+    let width = max(room - Self.indent.width, Self.leastRoom)
+    return Wrapping.lines(of: text.words, width: width).map { Self.indent + $0 }
   }
 
   // MARK: Code
@@ -65,7 +105,7 @@ struct CellText {
     func startLine() {
       if let last = text.utf8.last, last != UInt8(ascii: "\n") { text += "\n" }
     }
-    for output in result.outputs {
+    for output in result.shownOutputs(for: cell.options) {
       switch output {
       case .printed(let printed):
         text += printed
@@ -75,6 +115,10 @@ struct CellText {
       case .error(let message):
         endText()
         lines += wrapped("error, as meant: " + message, .plain, bar: .meantFailureBar)
+      case .refusal(let message, let excerpt):
+        endText()
+        lines += wrapped("does not compile, as meant: " + message, .plain, bar: .meantFailureBar)
+        lines += VisibleText.lines(of: excerpt).map { behindBar($0, bar: .meantFailureBar) }
       }
     }
     endText()
@@ -103,7 +147,7 @@ struct CellText {
   private var statusLines: [StyledText] {
     switch result.status {
     case .ran:
-      return []
+      return intent.map { [behindBar($0, .dim)] } ?? []
     case .notRun:
       return [behindBar("not run", .dim)]
     case .failed(let failure):
@@ -111,6 +155,15 @@ struct CellText {
         path: path, line: failure.line, column: failure.column, message: failure.message)
       return wrapped(diagnostic.description, .failure, bar: .failureBar)
         + failure.excerpt.map { behindBar($0, bar: .failureBar) }
+    }
+  }
+
+  /// What an author wants that a reader cannot see of the output.
+  private var intent: String? {
+    switch cell.options.outcome {
+    case .compilesOnly: "compiled, not run"
+    case .isSkipped: "skipped"
+    case .runs, .fails, .doesNotCompile: nil
     }
   }
 }

@@ -16,8 +16,20 @@ struct PageLayout {
     if let title = chapter.frontMatter.title, !chapter.startsWithTopHeading {
       groups.append(heading(level: 1, [.text(title)], room: style.width))
     }
-    groups.append(rows(of: chapter.blocks, room: style.width))
+    let blocks = chapter.blocks[...]
+    let opening = chapter.startsWithTopHeading ? (blocks.firstIndex { $0.isHeading } ?? -1) + 1 : 0
+    groups.append(rows(of: Array(blocks[..<opening]), room: style.width))
+    groups.append(prerequisites(of: chapter))
+    groups.append(rows(of: Array(blocks[opening...]), room: style.width))
     return groups.separated()
+  }
+
+  /// The chapters that a reader should know.
+  private func prerequisites(of chapter: Chapter) -> [Row] {
+    let names = chapter.frontMatter.prerequisites.map(\.value)
+    guard !names.isEmpty else { return [] }
+    return wrapped([.text("Read first: " + names.joined(separator: ", "))], .dim, room: style.width)
+      .map { .line($0) }
   }
 
   /// The rows of blocks under each other, in `room` columns.
@@ -115,6 +127,10 @@ struct PageLayout {
 }
 
 extension Block {
+  fileprivate var isHeading: Bool {
+    if case .heading = kind { true } else { false }
+  }
+
   /// It reads well without a blank line around it, in a list that is written without.
   fileprivate var isCompact: Bool {
     switch kind {

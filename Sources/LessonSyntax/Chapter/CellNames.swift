@@ -1,0 +1,45 @@
+/// A name names one thing of a chapter: it becomes the id of the cell in the page, as a heading's
+/// anchor does.
+enum CellNames {
+  /// What is wrong with the names of `cells`, each with the line of its cell.
+  static func problems(of cells: [Cell], in blocks: [Block]) -> [(line: Int, message: String)] {
+    let headings = anchorLines(in: blocks)
+    var cellLines: [String: Int] = [:]
+    var problems: [(line: Int, message: String)] = []
+    for cell in cells {
+      guard let name = cell.options.name else { continue }
+      let line = cell.lines.lowerBound
+      if let first = cellLines[name] {
+        problems.append(
+          (line, "the cell on line \(first) is called `\(name)` already: choose another `name`"))
+        continue
+      }
+      cellLines[name] = line
+      if let heading = headings[name] {
+        problems.append(
+          (
+            line,
+            "`\(name)` is the anchor of the heading on line \(heading): choose another `name`"
+          ))
+      }
+    }
+    return problems
+  }
+
+  private static func anchorLines(in blocks: [Block]) -> [String: Int] {
+    var lines: [String: Int] = [:]
+    for block in blocks {
+      switch block.kind {
+      case .heading(_, let anchor, _):
+        lines[anchor] = block.lines.lowerBound
+      case .quote(let blocks):
+        lines.merge(anchorLines(in: blocks)) { first, _ in first }
+      case .list(_, _, let items):
+        lines.merge(anchorLines(in: Array(items.joined()))) { first, _ in first }
+      default:
+        break
+      }
+    }
+    return lines
+  }
+}

@@ -1,0 +1,92 @@
+import LessonRunner
+import LessonSyntax
+
+/// Random numbers that are the same in every run.
+struct Random: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  /// SplitMix64 (Steele, Lea and Flood, 2014).
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
+
+/// Chapters with cells and outputs in odd places.
+enum RandomChapter {
+  static func text(_ random: inout Random) -> String {
+    var blocks: [String] = []
+    for _ in 0..<Int.random(in: 1...5, using: &random) {
+      let prefix = ["", "", "> ", "- ", "1. ", "> > ", ">", "- > "].randomElement(using: &random)!
+      let rest = prefix.replacing(/[-1.]/, with: " ")
+      let block = block(&random)
+      let lines = block.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+      blocks.append(
+        lines.map { ($0 == 0 ? prefix : rest) + $1 }.joined(separator: "\n"))
+    }
+    var text = blocks.joined(separator: "\n\n")
+    if Bool.random(using: &random) { text += "\n" }
+    if Int.random(in: 0..<4, using: &random) == 0 { text.replace("\n", with: "\r\n") }
+    return text
+  }
+
+  private static func block(_ random: inout Random) -> String {
+    let fence = ["```", "````", "~~~"].randomElement(using: &random)!
+    let cell = "\(fence)swift\(options(&random))\nlet a = 1\n\n  b\n\(fence)"
+    let gap = ["\n", "\n\n"].randomElement(using: &random)!
+    return switch Int.random(in: 0..<5, using: &random) {
+    case 0: "Text with `code` and *emphasis*."
+    case 1: "# Heading"
+    case 2: cell
+    case 3: cell + gap + "```output\nold 1.5\n\n  text\n```"
+    default: cell + gap + "~~~~output\n```\n~~~~"
+    }
+  }
+
+  /// The words behind `swift`; they may contradict each other, and then the chapter cannot be read.
+  private static func options(_ random: inout Random) -> String {
+    guard Bool.random(using: &random) else { return "" }
+    let words = [
+      "hide", "fold", "error", "error=\"a\"", "compile-error", "no-run", "skip", "output=hide",
+      "output=ignore", "tolerance=1e-3", "tolerance=2", "timeout=3s", "slow", "seed=7",
+      "caption=\"*one* $x$\"", "name=n\(Int.random(in: 0..<1_000, using: &random))",
+    ]
+    return (0..<Int.random(in: 1...3, using: &random)).map { _ in
+      " " + words.randomElement(using: &random)!
+    }.joined()
+  }
+
+  /// What might have come of the chapter's cells, had they done what they must.
+  static func result(of chapter: Chapter, _ random: inout Random) -> ChapterResult {
+    let cells = chapter.cells.map { cell in
+      switch cell.options.outcome {
+      case .runs, .fails, .doesNotCompile: output(&random)
+      case .compilesOnly, .isSkipped: [CellOutput]()
+      }
+    }
+    return ChapterResult(cells: cells.map { CellResult(status: .ran, outputs: $0) })
+  }
+
+  private static func output(_ random: inout Random) -> [CellOutput] {
+    (0..<Int.random(in: 0...3, using: &random)).map { _ in
+      let text = (0..<Int.random(in: 0...6, using: &random)).map { _ in
+        [
+          "a", "한글", "```", "~~~~", "\n", "\n\n", "  ", "\t", "\r", "\r\n", "> ", "- ", "\u{1B}[1m",
+          "\u{0}", "# ", "````output", "\u{FEFF}", "1.5", "-2", " 1e-3", "nan",
+          "old 1.5005\n\n  text", "e\u{301}", "    x", "`", "$x$", "|",
+        ].randomElement(using: &random)!
+      }.joined()
+      return switch Int.random(in: 0..<4, using: &random) {
+      case 0: .value(text: text, html: "")
+      case 1: .error(text)
+      case 2: .refusal(text, excerpt: text)
+      default: .printed(text)
+      }
+    }
+  }
+}
