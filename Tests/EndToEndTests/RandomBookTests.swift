@@ -61,6 +61,16 @@ private enum RandomLesson {
     "fatalError(\"on purpose\")", "Tensor([1, 2]).reshape([3])", "[1, 2][2 + 0]",
   ]
 
+  /// What a cell may say that computes something, whatever it computes.
+  private static let options = [
+    "", "", "", " hide", " fold caption=\"*c* $x$\"", " output=hide", " output=ignore",
+    " tolerance=1e-3", " seed=7 slow", " timeout=50s",
+  ]
+  private static let unrun = [
+    "swift compile-error\nlet text: String = 1", "swift compile-error=\"in scope\"\nunknown()",
+    "swift no-run\nlet a = 1\nwhile true {}", "swift skip\nno Swift {",
+  ]
+
   static func text(_ random: inout SeededRandom) -> String {
     var blocks = (0..<random.below(6) + 1).map { _ in
       let prefix = random.one(of: ["", "", "", "> ", "- ", "1. ", "> > ", "- > "])
@@ -78,13 +88,15 @@ private enum RandomLesson {
     let code =
       random.below(5) == 0
       ? "swift error\n\(random.one(of: failures))" : "swift\ndo {\n\(random.one(of: cells))\n}"
-    let bare = "\(fence)swift\n\(random.one(of: cells.filter { !$0.hasPrefix("let") }))\n\(fence)"
-    return switch random.below(6) {
+    let statement = random.one(of: cells.filter { !$0.hasPrefix("let") })
+    let bare = "\(fence)swift\(random.one(of: options))\n\(statement)\n\(fence)"
+    return switch random.below(7) {
     case 0: "Prose with `code`, *emphasis* and $x_1$."
     case 1: "\(fence)\(code)\n\(fence)"
     case 2: bare
     case 3: bare + gap + "\(fence)output\nold\n\n  text\n\(fence)"
     case 4: bare + gap + "~~~~~~ output\n```\n~~~~~~"
+    case 5: "\(fence)\(random.one(of: unrun))\n\(fence)"
     default: bare + "\n\nMore."
     }
   }

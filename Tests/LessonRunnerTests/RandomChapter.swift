@@ -1,25 +1,10 @@
 import LessonRunner
 import LessonSyntax
-
-/// Random numbers that are the same in every run.
-struct Random: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  /// SplitMix64 (Steele, Lea and Flood, 2014).
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
+import TestSupport
 
 /// Chapters with cells and outputs in odd places.
 enum RandomChapter {
-  static func text(_ random: inout Random) -> String {
+  static func text(_ random: inout SeededRandom) -> String {
     var blocks: [String] = []
     for _ in 0..<Int.random(in: 1...5, using: &random) {
       let prefix = ["", "", "> ", "- ", "1. ", "> > ", ">", "- > "].randomElement(using: &random)!
@@ -35,7 +20,7 @@ enum RandomChapter {
     return text
   }
 
-  private static func block(_ random: inout Random) -> String {
+  private static func block(_ random: inout SeededRandom) -> String {
     let fence = ["```", "````", "~~~"].randomElement(using: &random)!
     let cell = "\(fence)swift\(options(&random))\nlet a = 1\n\n  b\n\(fence)"
     let gap = ["\n", "\n\n"].randomElement(using: &random)!
@@ -49,7 +34,7 @@ enum RandomChapter {
   }
 
   /// The words behind `swift`; they may contradict each other, and then the chapter cannot be read.
-  private static func options(_ random: inout Random) -> String {
+  private static func options(_ random: inout SeededRandom) -> String {
     guard Bool.random(using: &random) else { return "" }
     let words = [
       "hide", "fold", "error", "error=\"a\"", "compile-error", "no-run", "skip", "output=hide",
@@ -62,7 +47,7 @@ enum RandomChapter {
   }
 
   /// What might have come of the chapter's cells, had they done what they must.
-  static func result(of chapter: Chapter, _ random: inout Random) -> ChapterResult {
+  static func result(of chapter: Chapter, _ random: inout SeededRandom) -> ChapterResult {
     let cells = chapter.cells.map { cell in
       switch cell.options.outcome {
       case .runs, .fails, .doesNotCompile: output(&random)
@@ -72,7 +57,7 @@ enum RandomChapter {
     return ChapterResult(cells: cells.map { CellResult(status: .ran, outputs: $0) })
   }
 
-  private static func output(_ random: inout Random) -> [CellOutput] {
+  private static func output(_ random: inout SeededRandom) -> [CellOutput] {
     (0..<Int.random(in: 0...3, using: &random)).map { _ in
       let text = (0..<Int.random(in: 0...6, using: &random)).map { _ in
         [

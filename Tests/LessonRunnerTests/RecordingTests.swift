@@ -1,5 +1,6 @@
 import LessonRunner
 import LessonSyntax
+import TestSupport
 import Testing
 
 /// Recording with made-up results: no compiler runs.
@@ -102,7 +103,7 @@ import Testing
   /// Accepting makes the check pass, a second time changes nothing, and text outside output fences
   /// stays, whatever the chapter, its options and the outputs.
   @Test func acceptThenCheckPassesAlways() throws {
-    var random = Random(seed: 11)
+    var random = SeededRandom(seed: 11)
     var accepted = 0
     var kinds: Set<CellOptions> = []
     for _ in 0..<10_000 {
