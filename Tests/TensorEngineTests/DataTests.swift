@@ -86,7 +86,7 @@ struct DataTests {
         }
         schedule.step()
       }
-      let answers = noGrad { model(test.inputs).argMax(dim: 1).scalars.map { Int($0) } }
+      let answers = noGrad { model(test.inputs).argmax(dim: 1).scalars.map { Int($0) } }
       let right = zip(answers, test.labels).count { $0 == $1 }
       return (Double(right) / Double(test.count), model)
     }

@@ -70,7 +70,7 @@ let edgeLayerCases: [String: Operation] = [
   "maxPool2dApart": { MaxPool2d(kernelSize: [2, 1], stride: [4, 3], ceilMode: true)($0[0]) },
   "avgPool2dApart": { AvgPool2d(kernelSize: [2, 1], stride: [4, 3], ceilMode: true)($0[0]) },
   "avgPool2dTurned": {
-    AvgPool2d(kernelSize: [3, 2], stride: 1, padding: [1, 0])($0[0].transposed(-1, -2))
+    AvgPool2d(kernelSize: [3, 2], stride: 1, padding: [1, 0])($0[0].transpose(-1, -2))
   },
   "avgPool2dInside": {
     AvgPool2d(
@@ -92,8 +92,8 @@ let edgeLayerCases: [String: Operation] = [
   "tanhLayer": { Tanh()($0[0]) },
   "softmaxLayer": { Softmax(dim: -1)($0[0]) },
   "logSoftmaxLayer": { LogSoftmax(dim: -1)($0[0]) },
-  "eluTurned": { ELU(alpha: 0.5)($0[0].transposed(0, -1)) },
-  "geluTurned": { GELU()($0[0].transposed(0, -1)) },
+  "eluTurned": { ELU(alpha: 0.5)($0[0].transpose(0, -1)) },
+  "geluTurned": { GELU()($0[0].transpose(0, -1)) },
   "leakyReLUZero": { LeakyReLU(negativeSlope: 0)($0[0]) },
   "dropoutNone": { Dropout(0)($0[0]) },
   "dropoutAll": { Dropout(1)($0[0]) },

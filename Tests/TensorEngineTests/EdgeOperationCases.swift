@@ -30,7 +30,7 @@ let edgeOperationCases: [String: Operation] = [
   "turnedReshape": { $0[0].t().reshape([2, -1])[1] * 2 },
   "turnedBroadcast": { $0[0].t() * $0[1][0..<1] },
   "turnedVariance": { $0[0].permute([1, 2, 0]).variance(dim: 1) },
-  "turnedMax": { $0[0].transposed(0, 2).max(dim: 1) },
+  "turnedMax": { $0[0].transpose(0, 2).max(dim: 1) },
 ]
 
 let edgeReductionCases: [String: Operation] = [
@@ -48,8 +48,8 @@ let edgeReductionCases: [String: Operation] = [
   "minMiddleKept": { $0[0].min(dim: 1, keepDim: true) },
   "softmaxMiddle": { $0[0].softmax(dim: 1) },
   "logSoftmaxMiddle": { $0[0].logSoftmax(dim: 1) },
-  "argMaxMiddle": { $0[0].argMax(dim: 1) },
-  "argMinMiddle": { $0[0].argMin(dim: 1) },
+  "argMaxMiddle": { $0[0].argmax(dim: 1) },
+  "argMinMiddle": { $0[0].argmin(dim: 1) },
   "biasedStd": { $0[0].std(dim: 1, unbiased: false) },
   "sum": { $0[0].sum() },
   "mean": { $0[0].mean() },
@@ -63,8 +63,8 @@ let edgeReductionCases: [String: Operation] = [
   "standardDeviation": { $0[0].std() },
   "maxLast": { $0[0].amax(dim: -1) },
   "minLast": { $0[0].amin(dim: -1) },
-  "argMaxLast": { $0[0].argMax(dim: -1) },
-  "argMinLast": { $0[0].argMin(dim: -1) },
+  "argMaxLast": { $0[0].argmax(dim: -1) },
+  "argMinLast": { $0[0].argmin(dim: -1) },
 ]
 
 let edgeShapingCases: [String: Operation] = [
@@ -75,8 +75,8 @@ let edgeShapingCases: [String: Operation] = [
   "toRow": { $0[0].reshape([1, -1]) },
   "toScalar": { $0[0].reshape([]) },
   "turn": { $0[0].permute([-1, 0, 1]) },
-  "expandScalar": { $0[0].expanded(to: [2, 3]) },
-  "expandEmpty": { $0[0].expanded(to: [0, 3]) },
+  "expandScalar": { $0[0].expand([2, 3]) },
+  "expandEmpty": { $0[0].expand([0, 3]) },
   "upToLast": { $0[0][..<(-1)] },
   "lastTwo": { $0[0][0..., (-2)...] },
   "nothing": { $0[0][2..<2] },

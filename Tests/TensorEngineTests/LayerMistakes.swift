@@ -92,7 +92,8 @@ let layerMistakes: [String: Mistake] = [
   "adaptive pool": Mistake("AdaptiveAvgPool2d: outputSize must be at least 1, and it is [0, 1]") {
     _ = AdaptiveAvgPool2d([0, 1])
   },
-  "adaptive pool of nothing": Mistake("expects pictures with pixels") {
+  "adaptive pool of nothing": Mistake("AdaptiveAvgPool2d expects input with places along each axis")
+  {
     _ = AdaptiveAvgPool2d(1)(.zeros([1, 1, 0, 3]))
   },
 
@@ -125,6 +126,25 @@ let layerMistakes: [String: Mistake] = [
   },
   "group of one value": Mistake("Expected more than 1 value per channel") {
     _ = GroupNorm(3, 3)(.zeros([2, 3]))
+  },
+  "weight of a functional convolution": Mistake("conv2d takes a weight of 4 axes, none of them") {
+    _ = conv2d(.zeros([1, 1, 4, 4]), .zeros([3, 3]))
+  },
+  "bias of a functional convolution": Mistake("conv1d: the bias must have shape [2], and it has") {
+    _ = conv1d(.zeros([1, 1, 4]), .zeros([2, 1, 3]), bias: [1, 2, 3])
+  },
+  "groups of a functional convolution": Mistake("out_channels must be divisible by groups (2 and") {
+    _ = conv1d(.zeros([1, 1, 4]), .zeros([2, 1, 3]), groups: Int.max)
+  },
+  "adaptive pool of a length": Mistake("Expected 2D (unbatched) or 3D (batched) input to Adaptive")
+  {
+    _ = AdaptiveAvgPool1d(2)(.zeros([1, 1, 4, 4]))
+  },
+  "one place of a sequence": Mistake("Expected more than 1 spatial element when training") {
+    _ = InstanceNorm1d(2)(.zeros([1, 2, 1]))
+  },
+  "batch of one row": Mistake("when training, got input size [1, 3]: use a larger batch") {
+    _ = BatchNorm1d(3)(.zeros([1, 3]))
   },
   "channels of an instance norm": Mistake("to match features (3), but got: 2") {
     _ = InstanceNorm2d(3)(.zeros([1, 2, 4, 4]))

@@ -31,4 +31,5 @@ struct MistakeTests {
 
 let allMistakes: [String: Mistake] = [
   tensorMistakes, shapingMistakes, layerMistakes, lossMistakes, optimizerMistakes, dataMistakes,
+  choiceMistakes, metricMistakes,
 ].reduce(into: [:]) { $0.merge($1) { _, _ in fatalError("two mistakes have one name") } }

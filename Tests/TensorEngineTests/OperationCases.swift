@@ -36,7 +36,7 @@ let operationCases: [String: Operation] = [
 
 let matrixCases: [String: Operation] = [
   "matmul": { matmul($0[0], $0[1]) },
-  "matmulTransposed": { $0[0].t().matmul($0[1].transposed()) },
+  "matmulTransposed": { $0[0].t().matmul($0[1].t()) },
   "linear": { inputs in
     let layer = Linear(inputs[1].shape[1], inputs[1].shape[0])
     layer.weight = inputs[1]
@@ -92,8 +92,8 @@ let reductionCases: [String: Operation] = [
   "softmaxLast": { $0[0].softmax(dim: -1) },
   "logSoftmaxFirst": { $0[0].logSoftmax(dim: 0) },
   "logSoftmaxLast": { $0[0].logSoftmax(dim: -1) },
-  "argMaxLast": { $0[0].argMax(dim: -1) },
-  "argMinFirst": { $0[0].argMin(dim: 0) },
+  "argMaxLast": { $0[0].argmax(dim: -1) },
+  "argMinFirst": { $0[0].argmin(dim: 0) },
 ]
 
 let shapingCases: [String: Operation] = [
@@ -103,10 +103,10 @@ let shapingCases: [String: Operation] = [
   "transpose": { $0[0].t() },
   "transposeThenScale": { $0[0].t() * $0[0].t() },
   "permute": { $0[0].permute([2, 0, 1]) },
-  "transposeLast": { $0[0].transposed(-1, -2) },
+  "transposeLast": { $0[0].transpose(-1, -2) },
   "unsqueeze": { $0[0].unsqueeze(1) },
   "squeeze": { $0[0].squeeze() },
-  "expand": { $0[0].expanded(to: [4, 2, 3]) },
+  "expand": { $0[0].expand([4, 2, 3]) },
   "row": { $0[0][1] },
   "lastRow": { $0[0][-1] },
   "element": { $0[0][1, 2] },

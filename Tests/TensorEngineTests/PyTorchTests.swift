@@ -26,6 +26,8 @@ struct PyTorchTests {
     ("edgeShaping", edgeShapingCases), ("edgeLayers", edgeLayerCases),
     ("edgeNormalizations", edgeNormalizationCases), ("edgeLosses", edgeLossCases),
     ("edgeEmbeddings", edgeEmbeddingCases),
+    ("choices", choiceCases), ("distances", distanceCases), ("windows", windowCases),
+    ("instanceNormalizations", instanceNormalizationCases),
   ]
 
   @Test(arguments: files.indices)

@@ -23,7 +23,7 @@ struct RandomTransformTests {
     #expect(withSeed(3) { transform(x) } != first, "\(transform)")
     #expect(first.isFinite, "\(transform)")
     // Equal pictures change in different ways: each draws for itself.
-    let copies = transform(x[0].unsqueeze(0).expanded(to: [30, 3, 8, 8]))
+    let copies = transform(x[0].unsqueeze(0).expand([30, 3, 8, 8]))
     #expect((1..<30).contains { copies[$0] != copies[0] }, "\(transform)")
   }
 
@@ -110,7 +110,7 @@ struct RandomTransformTests {
     var seen: Set<Int> = []
     withSeed(9) {
       let move = RandomAffine(degrees: 0, translate: [0.1, 0.05])
-      for _ in 0..<300 { seen.insert(move(dot).argMax()) }
+      for _ in 0..<300 { seen.insert(move(dot).argmax()) }
     }
     #expect(seen == Set((9...11).flatMap { row in (8...12).map { row * 21 + $0 } }))
   }

@@ -73,7 +73,7 @@ let tensorMistakes: [String: Mistake] = [
     _ = Tensor.zeros([0, 3]).max()
   },
   "place of nothing": Mistake("no largest or smallest of no elements: the shape is [2, 0]") {
-    _ = Tensor.zeros([2, 0]).argMax(dim: 1)
+    _ = Tensor.zeros([2, 0]).argmax(dim: 1)
   },
   "norm": Mistake("norm takes p of 0 or above (or .infinity), and it is -1.0") {
     _ = Tensor([1, 2]).norm(p: -1)
@@ -105,20 +105,20 @@ let shapingMistakes: [String: Mistake] = [
   "permute of too few": Mistake("permute needs each of the 3 axes once, and got [1, 0]") {
     _ = Tensor.zeros([2, 3, 4]).permute([1, 0])
   },
-  "transpose": Mistake("name the axes, as in transposed(0, 1)") {
+  "transpose": Mistake("name the axes, as in transpose(0, 1)") {
     _ = Tensor.zeros([2, 3, 4]).t()
   },
   "unsqueeze": Mistake("expected to be in range of [-3, 2], but got 3)") {
     _ = Tensor.zeros([2, 3]).unsqueeze(3)
   },
   "expand": Mistake("a tensor of shape [2] cannot be expanded to [3]") {
-    _ = Tensor([1, 2]).expanded(to: [3])
+    _ = Tensor([1, 2]).expand([3])
   },
   "expand to fewer axes": Mistake("a tensor of shape [1, 2] cannot be expanded to [2]") {
-    _ = Tensor.zeros([1, 2]).expanded(to: [2])
+    _ = Tensor.zeros([1, 2]).expand([2])
   },
   "expand to a negative size": Mistake("a tensor of shape [1] cannot be expanded to [-1]") {
-    _ = Tensor([1]).expanded(to: [-1])
+    _ = Tensor([1]).expand([-1])
   },
   "concatenate": Mistake("match except in dimension 0: [2, 3] and [2, 4]") {
     _ = concatenate([Tensor.zeros([2, 3]), .zeros([2, 4])])
@@ -153,5 +153,76 @@ let shapingMistakes: [String: Mistake] = [
   "setting a part": Mistake("a part of shape [2] cannot take values of shape [3]") {
     var x: Tensor = [1, 2, 3]
     x[0..<2] = [1, 2, 3]
+  },
+]
+
+let choiceMistakes: [String: Mistake] = [
+  "where": Mistake("must match the size of tensor b (2) at non-singleton dimension 0 (shapes [3]") {
+    _ = Tensor.where([1, 0], [1, 2, 3], 0)
+  },
+  "masked select": Mistake("a mask of shape [3, 1] does not fit a tensor of shape [2]") {
+    _ = Tensor([1, 2]).maskedSelect(.ones([3, 1]))
+  },
+  "sort": Mistake("expected to be in range of [-1, 0], but got 1)") {
+    _ = Tensor([1, 2]).sort(dim: 1)
+  },
+  "topk": Mistake("topk of 3 along an axis of 2 (shape [4, 2])") {
+    _ = Tensor.zeros([4, 2]).topk(3)
+  },
+  "pad of an odd count": Mistake("Padding length must be divisible by 2: pad() got 3 numbers") {
+    _ = Tensor([1, 2]).pad([1, 2, 3])
+  },
+  "pad of too many axes": Mistake("pad() got [1, 1, 1, 1] for shape [2]") {
+    _ = Tensor([1, 2]).pad([1, 1, 1, 1])
+  },
+  "negative pad": Mistake("pad() takes numbers from 0 to 2^30, and they are [-1, 0]") {
+    _ = Tensor([1, 2]).pad([-1, 0])
+  },
+  "flatten": Mistake("flatten() has invalid args: startDim 2 cannot come after endDim 1") {
+    _ = Tensor.zeros([1, 2, 3]).flatten(startDim: 2, endDim: 1)
+  },
+  "cosine similarity": Mistake("tensor a (2) must match the size of tensor b (3)") {
+    _ = cosineSimilarity([[1, 2]], [[1, 2, 3]])
+  },
+  "cdist of vectors": Mistake("needs at least two axes on both sides, and the shapes are [2] and") {
+    _ = cdist([1, 2], [[1, 2]])
+  },
+  "cdist of two sizes": Mistake("X1 and X2 must have the same number of columns. X1: 2 X2: 3") {
+    _ = cdist([[1, 2]], [[1, 2, 3]])
+  },
+  "not whole": Mistake("toIntArray: 0.5 is not a whole number (shape [2])") {
+    _ = Tensor([1, 0.5]).toIntArray()
+  },
+  "randperm": Mistake("randperm needs a count of 0 or above, and got -1") { _ = randperm(-1) },
+  "randint of nothing": Mistake("randint expects low < high, and they are 3 and 3") {
+    _ = Tensor.randint(3, 3, [2])
+  },
+  "randint of too many": Mistake("randint: numbers have to be within ±2^24") {
+    _ = Tensor.randint(0, Int.max, [2])
+  },
+]
+
+let metricMistakes: [String: Mistake] = [
+  "scores of accuracy": Mistake("accuracy takes scores of shape [n, classes], and they have shape")
+  {
+    _ = accuracy(Tensor([1, 2]), [0, 1])
+  },
+  "labels of accuracy": Mistake("the scores have shape [2, 3], and there are 1 labels") {
+    _ = accuracy(.zeros([2, 3]), [0])
+  },
+  "label of accuracy": Mistake("accuracy: the label 3 is not one of 3 classes, 0 to 2") {
+    _ = accuracy(.zeros([1, 3]), [3])
+  },
+  "predictions and labels": Mistake("accuracy: there are 1 predictions and 2 labels") {
+    _ = accuracy([0], [0, 1])
+  },
+  "tensor of labels": Mistake("accuracy takes labels of shape [n], and they have shape [1, 1]") {
+    _ = accuracy(.zeros([1, 3]), Tensor([[0]]))
+  },
+  "names of classes": Mistake("confusionMatrix: there are 1 names for 2 classes") {
+    _ = confusionMatrix([0], [1], numClasses: 2, names: ["a"])
+  },
+  "predicted class": Mistake("confusionMatrix: -1 is not one of 2 classes, 0 to 1") {
+    _ = confusionMatrix([-1], [1], numClasses: 2)
   },
 ]

@@ -78,10 +78,10 @@ struct TensorTests {
 
   @Test func positionsOfExtremes() {
     let x: Tensor = [[1, 5, 5], [9, 0, 3]]
-    #expect(x.argMax(dim: 1) == [1, 0])
-    #expect(x.argMin(dim: 0) == [0, 1, 1])
-    #expect(x.argMax() == 3)
-    #expect(x.argMin() == 4)
+    #expect(x.argmax(dim: 1) == [1, 0])
+    #expect(x.argmin(dim: 0) == [0, 1, 1])
+    #expect(x.argmax() == 3)
+    #expect(x.argmin() == 4)
   }
 
   #if os(Linux)

@@ -43,16 +43,16 @@ public func fftConvolve2d(_ a: Tensor, _ b: Tensor, _ part: ConvolutionPart = .f
 
   /// Rows as real numbers, then the columns of what comes out: `[…, frequency, column, 2]`.
   func spectrum(_ x: Tensor) -> Tensor {
-    let rows = rfft(x, n: rowLength).transposed(-3, -2)
+    let rows = rfft(x, n: rowLength).transpose(-3, -2)
     let missing = columnLength - rows.shape[rows.rank - 2]
     var zeros = rows.shape
     zeros[rows.rank - 2] = missing
     return fft(concatenate([rows, Tensor.zeros(zeros)], dim: -2))
   }
   let product = ifft(complexProduct(spectrum(a), spectrum(b)))
-  return irfft(product.transposed(-3, -2), n: rowLength)
-    .lastAxis(part.range(width, otherWidth)).transposed(-1, -2)
-    .lastAxis(part.range(height, otherHeight)).transposed(-1, -2)
+  return irfft(product.transpose(-3, -2), n: rowLength)
+    .lastAxis(part.range(width, otherWidth)).transpose(-1, -2)
+    .lastAxis(part.range(height, otherHeight)).transpose(-1, -2)
 }
 
 private func nextPowerOfTwo(_ count: Int) -> Int {

@@ -78,7 +78,7 @@ private func alongBothAxes(_ name: String, _ x: Tensor, _ transform: (Tensor) ->
   require(
     x.rank >= 3, "\(name): the input must be […, height, width, 2], and its shape is \(x.shape)")
   x.checkComplex(name)
-  return transform(transform(x).transposed(-3, -2)).transposed(-3, -2)
+  return transform(transform(x).transpose(-3, -2)).transpose(-3, -2)
 }
 
 private func checkLength(_ name: String, _ length: Int) {

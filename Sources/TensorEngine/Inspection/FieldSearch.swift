@@ -62,9 +62,8 @@ struct FieldSearch {
   /// last axes are the same before and after.
   private static let keepingPlaces: Set<String> = [
     "abs", "add", "batchNorm", "clamp", "concatenate", "cos", "divide", "elu", "erf", "exp", "gelu",
-    "leakyReLU",
-    "log", "multiply", "negative", "pow", "prelu", "relu", "reshape", "sigmoid", "sin", "sqrt",
-    "square", "subtract", "tanh",
+    "leakyReLU", "log", "maskedFill", "maximum", "minimum", "multiply", "negative", "pow", "prelu",
+    "relu", "reshape", "sigmoid", "sin", "sqrt", "square", "subtract", "tanh", "where",
   ]
 
   init(_ input: Tensor, axes: Int) {

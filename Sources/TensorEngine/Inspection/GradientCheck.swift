@@ -147,13 +147,17 @@ private struct GradientCheckWorst {
   }
 }
 
-/// The gradient of each element of an output by each input, without a trace in the inputs' `grad`.
-private func gradients(of output: Tensor, _ inputs: [Tensor]) -> [[[Float]]] {
+/// The gradient of each element of an output by each input, without a trace in any leaf's `grad`.
+func gradients(of output: Tensor, _ inputs: [Tensor]) -> [[[Float]]] {
   let zeros = inputs.map { [Float](repeating: 0, count: $0.count) }
-  guard output.requiresGrad else {
+  guard let node = output.body.node else {
     return zeros.map { [[Float]](repeating: $0, count: output.count) }
   }
-  let before = inputs.map(\.grad)
+  let found = node.reachable()
+  for node in found { node.isVisited = false }
+  let keeping = found.filter(\.keepsGrad) + inputs.compactMap(\.body.node)
+  let before = keeping.map { (node: $0, grad: $0.grad) }
+  defer { for (node, grad) in before { node.grad = grad } }
   var result = inputs.map { _ in [[Float]]() }
   for element in 0..<output.count {
     for input in inputs { input.zeroGrad() }
@@ -165,7 +169,6 @@ private func gradients(of output: Tensor, _ inputs: [Tensor]) -> [[[Float]]] {
       result[place].append(input.grad?.scalars ?? zeros[place])
     }
   }
-  for (input, gradient) in zip(inputs, before) { input.grad = gradient }
   return result
 }
 

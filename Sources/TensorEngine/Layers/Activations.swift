@@ -22,8 +22,23 @@ public struct Identity: Layer {
   public func forward(_ input: Tensor) -> Tensor { input }
 }
 
-/// All axes but the first in one: `[n, a, b]` becomes `[n, a b]`. See PyTorch's `torch.nn.Flatten`.
+/// All axes but the first in one: `[n, a, b]` becomes `[n, a b]`; or those from `startDim` to `endDim`.
+///
+/// Axes that the input lacks trap. See PyTorch's `torch.nn.Flatten`.
 public struct Flatten: Layer {
-  public init() {}
-  public func forward(_ input: Tensor) -> Tensor { input.flatten(startDim: 1) }
+  public let startDim: Int
+  public let endDim: Int
+
+  public init(startDim: Int = 1, endDim: Int = -1) {
+    self.startDim = startDim
+    self.endDim = endDim
+  }
+
+  public func forward(_ input: Tensor) -> Tensor {
+    input.flatten(startDim: startDim, endDim: endDim)
+  }
+
+  public var configuration: String {
+    startDim == 1 && endDim == -1 ? "" : "startDim: \(startDim), endDim: \(endDim)"
+  }
 }

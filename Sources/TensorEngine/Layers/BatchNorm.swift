@@ -43,10 +43,14 @@ public class BatchNormLayer: Layer, HasTrainingMode {
       input.shape[1] == features,
       "\(Self.self)(\(features)) got \(input.shape[1]) features: the input has shape "
         + "\(input.shape)")
+    require(
+      !isTraining || input.count > features,
+      "Expected more than 1 value per channel when training, got input size \(input.shape): use "
+        + "a larger batch, or eval()")
     // A kernel goes along the places of one channel; a batch of vectors has its channels side by
     // side, so it is turned first.
     if input.rank == 2 {
-      return normalize(input.transposed(0, 1).unsqueeze(0)).squeeze(0).transposed(0, 1)
+      return normalize(input.transpose(0, 1).unsqueeze(0)).squeeze(0).transpose(0, 1)
     }
     return normalize(input)
   }
@@ -60,13 +64,8 @@ public class BatchNormLayer: Layer, HasTrainingMode {
         mean: runningMean.scalars, variance: runningVariance.scalars)
       return normalization.apply(input, gathered, isOwn: false, weight: weight, bias: bias)
     }
-    let size = input.count / features
-    require(
-      size > 1,
-      "Expected more than 1 value per channel when training, got input size \(input.shape): use "
-        + "a larger batch, or eval()")
     let own = normalization.statistics(input.values)
-    gather(Tensor(own.mean), Tensor(own.variance), size)
+    gather(Tensor(own.mean), Tensor(own.variance), input.count / features)
     return normalization.apply(input, own, isOwn: true, weight: weight, bias: bias)
   }
 

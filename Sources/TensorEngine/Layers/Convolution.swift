@@ -33,23 +33,9 @@ public class ConvolutionLayer: Layer {
     self.groups = groups
     let kernel = windowSizes(name, "kernelSize", kernelSize, axes: axes, atLeast: 1)
     self.kernelSize = kernel
-    self.stride = windowSizes(name, "stride", stride, axes: axes, atLeast: 1)
-    let dilation = windowSizes(name, "dilation", dilation, axes: axes, atLeast: 1)
-    self.dilation = dilation
-    isSame = padding is SamePadding
-    guard let sides = padding.padding(reach: (0..<axes).map { dilation[$0] * (kernel[$0] - 1) + 1 })
-    else {
-      failure("\(name): padding must be one number or \(axes) of them, and it is \(padding)")
-    }
-    require(
-      sides.before.allSatisfy { $0 >= 0 }, "\(name): padding must be at least 0: \(padding)")
-    // That of `.same` follows from sizes that have been looked at.
-    if !isSame { requireCountable(name, "padding", sides.before) }
-    (before, after) = sides
-    require(
-      !isSame || self.stride.allSatisfy { $0 == 1 },
-      "\(name): padding: .same is not supported for strided convolutions, and the stride is "
-        + "\(stride)")
+    let window = ConvolutionWindow(name, kernel: kernel, stride, padding, dilation)
+    (self.stride, self.dilation) = (window.stride, window.dilation)
+    (before, after, isSame) = (window.before, window.after, window.isSame)
     (weight, self.bias) = firstWeights(
       [outChannels, inChannels / groups] + kernel, bias, outChannels)
   }

@@ -91,70 +91,6 @@ public final class GroupNorm: Layer {
   }
 }
 
-/// (x − mean) / √(variance + ε), with mean and variance of each channel of each picture by itself.
-///
-/// The input is `[n, channels, height, width]` or `[channels, height, width]`, the output the same;
-/// another number of channels, or a single place, traps. With `affine`, a weight (at first 1) and a
-/// bias (0) for each channel follow. With `trackRunningStatistics`, the pictures' mean statistics are
-/// gathered in training and used after `eval()`, as in `BatchNorm2d`. See PyTorch's
-/// `torch.nn.InstanceNorm2d`. Source: Ulyanov, Vedaldi and Lempitsky, "Instance normalization" (2016).
-public final class InstanceNorm2d: Layer, HasTrainingMode {
-  public let features: Int
-  public let epsilon: Double
-  public let momentum: Double
-  public var weight: Tensor?
-  public var bias: Tensor?
-  public var runningMean: Tensor?
-  public var runningVariance: Tensor?
-  public var isTraining = true
-
-  public init(
-    _ features: Int, epsilon: Double = 1e-5, momentum: Double = 0.1, affine: Bool = false,
-    trackRunningStatistics: Bool = false
-  ) {
-    require(features > 0, "InstanceNorm2d needs at least one channel, and got \(features)")
-    requireEpsilon("InstanceNorm2d", epsilon)
-    requireMomentum("InstanceNorm2d", momentum)
-    self.features = features
-    self.epsilon = epsilon
-    self.momentum = momentum
-    weight = affine ? .ones([features], requiresGrad: true) : nil
-    bias = affine ? .zeros([features], requiresGrad: true) : nil
-    runningMean = trackRunningStatistics ? .zeros([features]) : nil
-    runningVariance = trackRunningStatistics ? .ones([features]) : nil
-  }
-
-  public func forward(_ input: Tensor) -> Tensor {
-    requireAxes("InstanceNorm2d", input, 2)
-    require(
-      input.shape[input.rank - 3] == features,
-      "expected input's size at dim=\(input.rank - 3) to match features (\(features)), but got: "
-        + "\(input.shape[input.rank - 3]) (shape \(input.shape))")
-    if input.rank == 3 { return forward(input.unsqueeze(0)).squeeze(0) }
-    if !isTraining, let runningMean, let runningVariance {
-      let scale = (runningVariance + epsilon).sqrt().reshape([features, 1, 1])
-      return ((input - runningMean.reshape([features, 1, 1])) / scale).perChannel(weight, bias)
-    }
-    let size = input.shape[2] * input.shape[3]
-    require(
-      size > 1,
-      "Expected more than 1 spatial element when training, got input size \(input.shape)")
-    if let runningMean, let runningVariance {
-      let x = input.detach()
-      let mean = x.mean(dim: [2, 3]).mean(dim: 0)
-      let variance = x.variance(dim: [2, 3]).mean(dim: 0)
-      self.runningMean = runningMean * (1 - momentum) + mean * momentum
-      self.runningVariance = runningVariance * (1 - momentum) + variance * momentum
-    }
-    return input.normalized(lastAxes: 2, epsilon: epsilon).perChannel(weight, bias)
-  }
-
-  public var configuration: String {
-    "\(features), epsilon: \(epsilon), momentum: \(momentum), affine: \(weight != nil), "
-      + "trackRunningStatistics: \(runningMean != nil)"
-  }
-}
-
 func requireEpsilon(_ name: String, _ epsilon: Double) {
   require(epsilon >= 0, "\(name): epsilon must not be negative, and it is \(epsilon)")
 }
@@ -167,7 +103,7 @@ func requireMomentum(_ name: String, _ momentum: Double) {
 
 extension Tensor {
   /// Times a weight and plus a bias of axis 1.
-  fileprivate func perChannel(_ weight: Tensor?, _ bias: Tensor?) -> Tensor {
+  func perChannel(_ weight: Tensor?, _ bias: Tensor?) -> Tensor {
     let perChannel = [shape[1]] + [Int](repeating: 1, count: rank - 2)
     var y = self
     if let weight { y = y * weight.reshape(perChannel) }

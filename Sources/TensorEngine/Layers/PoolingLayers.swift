@@ -94,8 +94,15 @@ public final class MaxPool1d: MaxPoolLayer {
     super.init("MaxPool1d", axes: 1, kernelSize, stride, padding, dilation, ceilMode)
   }
 
-  /// A pool whose windows lie side by side.
-  public convenience init(_ kernelSize: some WindowSize) { self.init(kernelSize: kernelSize) }
+  /// With the kernel's size first: `MaxPool1d(2, stride: 1)`.
+  public convenience init(
+    _ kernelSize: some WindowSize, stride: (any WindowSize)? = nil, padding: some WindowSize = 0,
+    dilation: some WindowSize = 1, ceilMode: Bool = false
+  ) {
+    self.init(
+      kernelSize: kernelSize, stride: stride, padding: padding, dilation: dilation,
+      ceilMode: ceilMode)
+  }
 }
 
 /// The largest element of each window over pictures: `[n, channels, height, width]`.
@@ -109,8 +116,15 @@ public final class MaxPool2d: MaxPoolLayer {
     super.init("MaxPool2d", axes: 2, kernelSize, stride, padding, dilation, ceilMode)
   }
 
-  /// A pool whose windows lie side by side.
-  public convenience init(_ kernelSize: some WindowSize) { self.init(kernelSize: kernelSize) }
+  /// With the kernel's size first: `MaxPool2d(2, stride: 1)`.
+  public convenience init(
+    _ kernelSize: some WindowSize, stride: (any WindowSize)? = nil, padding: some WindowSize = 0,
+    dilation: some WindowSize = 1, ceilMode: Bool = false
+  ) {
+    self.init(
+      kernelSize: kernelSize, stride: stride, padding: padding, dilation: dilation,
+      ceilMode: ceilMode)
+  }
 }
 
 /// The largest element of each window over volumes: `[n, channels, depth, height, width]`.
@@ -124,8 +138,15 @@ public final class MaxPool3d: MaxPoolLayer {
     super.init("MaxPool3d", axes: 3, kernelSize, stride, padding, dilation, ceilMode)
   }
 
-  /// A pool whose windows lie side by side.
-  public convenience init(_ kernelSize: some WindowSize) { self.init(kernelSize: kernelSize) }
+  /// With the kernel's size first: `MaxPool3d(2, stride: 1)`.
+  public convenience init(
+    _ kernelSize: some WindowSize, stride: (any WindowSize)? = nil, padding: some WindowSize = 0,
+    dilation: some WindowSize = 1, ceilMode: Bool = false
+  ) {
+    self.init(
+      kernelSize: kernelSize, stride: stride, padding: padding, dilation: dilation,
+      ceilMode: ceilMode)
+  }
 }
 
 /// The mean of each window over a length: `[n, channels, length]`.
@@ -139,8 +160,15 @@ public final class AvgPool1d: AvgPoolLayer {
     super.init("AvgPool1d", axes: 1, kernelSize, stride, padding, ceilMode, countIncludePad)
   }
 
-  /// A pool whose windows lie side by side.
-  public convenience init(_ kernelSize: some WindowSize) { self.init(kernelSize: kernelSize) }
+  /// With the kernel's size first: `AvgPool1d(2, stride: 1)`.
+  public convenience init(
+    _ kernelSize: some WindowSize, stride: (any WindowSize)? = nil, padding: some WindowSize = 0,
+    ceilMode: Bool = false, countIncludePad: Bool = true
+  ) {
+    self.init(
+      kernelSize: kernelSize, stride: stride, padding: padding, ceilMode: ceilMode,
+      countIncludePad: countIncludePad)
+  }
 }
 
 /// The mean of each window over pictures: `[n, channels, height, width]`.
@@ -154,8 +182,15 @@ public final class AvgPool2d: AvgPoolLayer {
     super.init("AvgPool2d", axes: 2, kernelSize, stride, padding, ceilMode, countIncludePad)
   }
 
-  /// A pool whose windows lie side by side.
-  public convenience init(_ kernelSize: some WindowSize) { self.init(kernelSize: kernelSize) }
+  /// With the kernel's size first: `AvgPool2d(2, stride: 1)`.
+  public convenience init(
+    _ kernelSize: some WindowSize, stride: (any WindowSize)? = nil, padding: some WindowSize = 0,
+    ceilMode: Bool = false, countIncludePad: Bool = true
+  ) {
+    self.init(
+      kernelSize: kernelSize, stride: stride, padding: padding, ceilMode: ceilMode,
+      countIncludePad: countIncludePad)
+  }
 }
 
 /// The mean of each window over volumes: `[n, channels, depth, height, width]`.
@@ -169,33 +204,13 @@ public final class AvgPool3d: AvgPoolLayer {
     super.init("AvgPool3d", axes: 3, kernelSize, stride, padding, ceilMode, countIncludePad)
   }
 
-  /// A pool whose windows lie side by side.
-  public convenience init(_ kernelSize: some WindowSize) { self.init(kernelSize: kernelSize) }
-}
-
-/// The mean over evenly spread windows, so many that the output is of a given size.
-///
-/// The input is `[n, channels, height, width]` or `[channels, height, width]`. Output i along an axis
-/// sees elements ⌊i · size / output⌋ up to ⌈(i + 1) · size / output⌉. See PyTorch's
-/// `torch.nn.AdaptiveAvgPool2d`.
-///
-///     AdaptiveAvgPool2d(1)(Tensor.randn([8, 64, 7, 7]))     // shape [8, 64, 1, 1]
-public struct AdaptiveAvgPool2d: Layer {
-  public let outputSize: [Int]
-
-  public init(_ outputSize: some WindowSize) {
-    self.outputSize = windowSizes(
-      "AdaptiveAvgPool2d", "outputSize", outputSize, axes: 2, atLeast: 1)
+  /// With the kernel's size first: `AvgPool3d(2, stride: 1)`.
+  public convenience init(
+    _ kernelSize: some WindowSize, stride: (any WindowSize)? = nil, padding: some WindowSize = 0,
+    ceilMode: Bool = false, countIncludePad: Bool = true
+  ) {
+    self.init(
+      kernelSize: kernelSize, stride: stride, padding: padding, ceilMode: ceilMode,
+      countIncludePad: countIncludePad)
   }
-
-  public func forward(_ input: Tensor) -> Tensor {
-    requireAxes("AdaptiveAvgPool2d", input, 2)
-    require(
-      input.shape.suffix(2).allSatisfy { $0 > 0 },
-      "AdaptiveAvgPool2d expects pictures with pixels, but the input has shape \(input.shape)")
-    return input.pooledMean(
-      Pool(zip(input.shape.suffix(2), outputSize).map { PoolAxis.adaptive($0, $1) }))
-  }
-
-  public var configuration: String { "outputSize: \(shortest(outputSize))" }
 }

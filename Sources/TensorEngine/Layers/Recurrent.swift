@@ -86,7 +86,7 @@ public class RecurrentModule: Module, HasTrainingMode {
       "input.size(-1) must be equal to inputSize. Expected \(inputSize), got "
         + "\(input.shape[input.rank - 1]) (shape \(input.shape))")
     let hasBatch = input.rank == 3
-    var x = hasBatch ? (batchFirst ? input.transposed(0, 1) : input) : input.unsqueeze(1)
+    var x = hasBatch ? (batchFirst ? input.transpose(0, 1) : input) : input.unsqueeze(1)
     let (steps, rows) = (x.shape[0], x.shape[1])
     require(steps > 0, "\(Self.self): Expected sequence length to be larger than 0 in RNN")
     let isLSTM = cell == .lstm
@@ -114,7 +114,7 @@ public class RecurrentModule: Module, HasTrainingMode {
     func shaped(_ states: [Tensor]) -> Tensor {
       hasBatch ? stack(states) : stack(states).squeeze(1)
     }
-    let output = hasBatch ? (batchFirst ? x.transposed(0, 1) : x) : x.squeeze(1)
+    let output = hasBatch ? (batchFirst ? x.transpose(0, 1) : x) : x.squeeze(1)
     return (output, shaped(lastH), isLSTM ? shaped(lastC) : nil)
   }
 

@@ -43,6 +43,14 @@ public final class Sequential: Layer {
 public enum LayerBuilder {
   public static func buildExpression(_ layer: any Layer) -> [any Layer] { [layer] }
   public static func buildExpression(_ layers: [any Layer]) -> [any Layer] { layers }
+  @available(
+    *, unavailable,
+    message: """
+      RNN, LSTM and GRU give their output and their state, and the next layer takes one tensor: \
+      call them in a Layer of your own
+      """
+  )
+  public static func buildExpression(_ module: RecurrentModule) -> [any Layer] { [] }
   public static func buildBlock(_ parts: [any Layer]...) -> [any Layer] { parts.flatMap { $0 } }
   public static func buildOptional(_ part: [any Layer]?) -> [any Layer] { part ?? [] }
   public static func buildEither(first part: [any Layer]) -> [any Layer] { part }

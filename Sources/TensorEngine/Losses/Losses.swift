@@ -125,7 +125,7 @@ public func nllLoss(
 }
 
 /// The class numbers that a tensor holds. Traps on one that is not whole.
-private func classNumbers(_ name: String, _ labels: Tensor) -> [Int] {
+func classNumbers(_ name: String, _ labels: Tensor) -> [Int] {
   labels.scalars.map { label in
     guard let number = Int(exactly: label) else {
       failure("\(name): \(label) is not a class number: they are whole")

@@ -33,6 +33,27 @@ extension Tensor {
     compare(a, kernels.notEqual, b)
   }
 
+  @available(
+    *, unavailable,
+    message: "elements are compared with .<, as in x .< 0, and single numbers with item() < 0"
+  )
+  public static func < (a: Tensor, b: some TensorElements) -> Bool { false }
+  @available(
+    *, unavailable,
+    message: "elements are compared with .<=, as in x .<= 0, and single numbers with item() <= 0"
+  )
+  public static func <= (a: Tensor, b: some TensorElements) -> Bool { false }
+  @available(
+    *, unavailable,
+    message: "elements are compared with .>, as in x .> 0, and single numbers with item() > 0"
+  )
+  public static func > (a: Tensor, b: some TensorElements) -> Bool { false }
+  @available(
+    *, unavailable,
+    message: "elements are compared with .>=, as in x .>= 0, and single numbers with item() >= 0"
+  )
+  public static func >= (a: Tensor, b: some TensorElements) -> Bool { false }
+
   /// Whether all elements agree within `absoluteTolerance + relativeTolerance * |other|`.
   ///
   /// Tensors of different shapes, and NaN, are never close. See PyTorch's `torch.allclose`.

@@ -72,16 +72,16 @@ extension Tensor {
   }
 
   /// The position of the largest element along an axis, the first of equal ones.
-  public func argMax(dim: Int, keepDim: Bool = false) -> Tensor { argExtreme(dim, keepDim, >) }
+  public func argmax(dim: Int, keepDim: Bool = false) -> Tensor { argExtreme(dim, keepDim, >) }
 
   /// The position of the smallest element along an axis, the first of equal ones.
-  public func argMin(dim: Int, keepDim: Bool = false) -> Tensor { argExtreme(dim, keepDim, <) }
+  public func argmin(dim: Int, keepDim: Bool = false) -> Tensor { argExtreme(dim, keepDim, <) }
 
   /// The row-major position of the largest element.
-  public func argMax() -> Int { Int(reshape([-1]).argMax(dim: 0).item()) }
+  public func argmax() -> Int { Int(reshape([-1]).argmax(dim: 0).item()) }
 
   /// The row-major position of the smallest element.
-  public func argMin() -> Int { Int(reshape([-1]).argMin(dim: 0).item()) }
+  public func argmin() -> Int { Int(reshape([-1]).argmin(dim: 0).item()) }
 
   private func argExtreme(
     _ dim: Int, _ keepDim: Bool, _ isBetter: (Float, Float) -> Bool

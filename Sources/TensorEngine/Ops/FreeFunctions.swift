@@ -26,3 +26,7 @@ public func pow(_ x: Tensor, _ exponent: some TensorScalar) -> Tensor { x.pow(ex
 public func pow(_ x: Tensor, _ exponent: Tensor) -> Tensor { x.pow(exponent) }
 /// The matrix product.
 public func matmul(_ a: Tensor, _ b: Tensor) -> Tensor { a.matmul(b) }
+/// e^x over the sum of e^x along an axis.
+public func softmax(_ x: Tensor, dim: Int) -> Tensor { x.softmax(dim: dim) }
+/// The logarithm of `softmax`.
+public func logSoftmax(_ x: Tensor, dim: Int) -> Tensor { x.logSoftmax(dim: dim) }

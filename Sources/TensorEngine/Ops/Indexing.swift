@@ -80,7 +80,9 @@ extension Tensor {
           "a leaf tensor that requires grad is being changed in place: put the change inside "
             + "noGrad { }")
       } else {
+        let isParameter = body.isParameter
         body = Body(body.values, nil)
+        body.isParameter = isParameter
       }
       body.values.scatter(part, start: region.start, steps: region.keptSteps)
     }

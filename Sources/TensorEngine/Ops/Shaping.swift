@@ -24,11 +24,19 @@ extension Tensor {
     }
   }
 
-  /// All elements in one axis, or the axes from `startDim` on in one.
-  public func flatten(startDim: Int = 0) -> Tensor {
+  /// The axes from `startDim` to `endDim` in one; all of them, unless it is said which. Traps when the
+  /// end stands before the start. See PyTorch's `torch.flatten`.
+  public func flatten(startDim: Int = 0, endDim: Int = -1) -> Tensor {
     if rank == 0 { return reshape([1]) }
-    let first = axis(startDim)
-    return reshape(Array(shape[..<first]) + [shape[first...].reduce(1, *)])
+    let (first, last) = (axis(startDim), axis(endDim))
+    require(
+      first <= last,
+      "flatten() has invalid args: startDim \(startDim) cannot come after endDim \(endDim) for "
+        + "shape \(shape)")
+    var target = Array(shape[..<first])
+    target.append(shape[first...last].reduce(1, *))
+    target += shape[(last + 1)...]
+    return reshape(target)
   }
 
   /// The axes in another order. See PyTorch's `torch.permute`.
@@ -44,24 +52,22 @@ extension Tensor {
     }
   }
 
-  /// Two axes exchanged.
-  public func transposed(_ first: Int, _ second: Int) -> Tensor {
+  /// Two axes exchanged. See PyTorch's `torch.transpose`.
+  public func transpose(_ first: Int, _ second: Int) -> Tensor {
     var order = Array(0..<rank)
     order.swapAt(axis(first), axis(second))
     return permute(order)
   }
 
-  /// A matrix with rows and columns exchanged. A vector or a scalar is its own transpose.
-  public func transposed() -> Tensor {
+  /// A matrix with rows and columns exchanged. A vector or a scalar is its own transpose; a tensor of
+  /// more axes traps. See PyTorch's `torch.t`.
+  public func t() -> Tensor {
     require(
       rank <= 2,
       "t() expects a tensor with <= 2 dimensions, but self is \(rank)D (shape \(shape)): name the "
-        + "axes, as in transposed(0, 1)")
+        + "axes, as in transpose(0, 1)")
     return rank < 2 ? self : permute([1, 0])
   }
-
-  /// A matrix with rows and columns exchanged.
-  public func t() -> Tensor { transposed() }
 
   /// Without the axes of size 1.
   public func squeeze() -> Tensor { reshape(shape.filter { $0 != 1 }) }
@@ -82,8 +88,9 @@ extension Tensor {
     return reshape(target)
   }
 
-  /// Repeated along axes of size 1, and new leading ones, to fill a shape.
-  public func expanded(to target: [Int]) -> Tensor {
+  /// Repeated along axes of size 1, and new leading ones, to fill a shape. See PyTorch's
+  /// `torch.Tensor.expand`.
+  public func expand(_ target: [Int]) -> Tensor {
     require(
       target.count >= rank && target.allSatisfy { $0 >= 0 } && target.safeProduct != nil
         && zip(shape.reversed(), target.reversed()).allSatisfy { $0 == $1 || $0 == 1 },

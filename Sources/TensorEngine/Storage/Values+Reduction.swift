@@ -91,6 +91,7 @@ extension Values {
   /// Repeats along axes of size 1, and leading axes, to fill a larger shape.
   func expanded(to target: [Int]) -> Values {
     if shape == target { return self }
-    return Values(repeating: 0, shape: target) + self
+    // −0 + x is x, of the zeros too.
+    return Values(repeating: -0.0, shape: target) + self
   }
 }

@@ -52,6 +52,19 @@ public struct Tensor {
   /// All elements in row-major order.
   public var scalars: [Float] { values.scalars }
 
+  /// All elements in row-major order as whole numbers: class numbers, positions, counts. Traps on one
+  /// that is not whole.
+  ///
+  ///     logits.argmax(dim: 1).toIntArray()
+  public func toIntArray() -> [Int] {
+    scalars.map { number in
+      guard let whole = Int(exactly: number) else {
+        failure("toIntArray: \(number) is not a whole number (shape \(shape))")
+      }
+      return whole
+    }
+  }
+
   /// All elements in row-major order, as `Double`.
   public func toArray() -> [Double] { values.scalars.map(Double.init) }
 }
