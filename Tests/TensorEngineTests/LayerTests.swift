@@ -57,6 +57,54 @@ struct LayerTests {
     #expect(model.parameters.allSatisfy { $0.grad == nil })
   }
 
+  private struct Nested: Layer {
+    let heads: [String: [any Layer]] = ["b": [Tanh()], "a": [Linear(1, 2), Linear(2, 1)]]
+    let pair = (Linear(1, 1), second: Linear(1, 1, bias: false))
+    let maybe: [Linear?] = [nil, Linear(1, 1)]
+    func forward(_ x: Tensor) -> Tensor {
+      pair.second(pair.0(heads["a"]!.reduce(x) { $1($0) })) + maybe[1]!(x)
+    }
+  }
+
+  @Test func containersInContainers() throws {
+    let model = Nested()
+    #expect(
+      model.description == """
+        Nested(
+          (heads.a.0): Linear(inFeatures: 1, outFeatures: 2, bias: true)
+          (heads.a.1): Linear(inFeatures: 2, outFeatures: 1, bias: true)
+          (heads.b.0): Tanh()
+          (pair.0): Linear(inFeatures: 1, outFeatures: 1, bias: true)
+          (pair.second): Linear(inFeatures: 1, outFeatures: 1, bias: false)
+          (maybe.1): Linear(inFeatures: 1, outFeatures: 1, bias: true)
+        )
+        """)
+    #expect(
+      model.namedParameters.map(\.name) == [
+        "heads.a.0.weight", "heads.a.0.bias", "heads.a.1.weight", "heads.a.1.bias",
+        "pair.0.weight", "pair.0.bias", "pair.second.weight", "maybe.1.weight", "maybe.1.bias",
+      ])
+    // Rows are named from the layer that they are in.
+    let table = summary(Sequential([model]), input: [1, 1]).description
+    let names = table.split(separator: "\n").dropFirst(2).prefix(7).map {
+      $0.drop { $0 == " " }.prefix { $0 != " " }
+    }
+    #expect(
+      names == [
+        "Sequential", "0:", "heads.a.0:", "heads.a.1:", "pair.0:", "pair.second:", "maybe.1:",
+      ])
+  }
+
+  /// Freezing and then setting a part keeps a parameter a parameter.
+  @Test func aFrozenParameterCanBeSet() {
+    let layer = Linear(2, 1, bias: false)
+    layer.weight.requiresGrad = false
+    layer.weight[0, 1] = 5
+    #expect(layer.weight[0, 1] == 5)
+    #expect(layer.parameterCount == 2)
+    #expect(!layer([1, 2]).requiresGrad)
+  }
+
   @Test func classesCollectionsAndOptionals() {
     let model = Derived()
     #expect(

@@ -34,8 +34,15 @@ public struct Summary: CustomStringConvertible {
 
   public var description: String {
     var lines = [["Layer", "Input", "Output", "Parameters", "Bytes", "FLOPs"]]
+    // The paths of the layers that a row is in, by depth.
+    var callers: [String] = []
     for row in rows {
-      let name = row.path.split(separator: ".").last.map { "\($0): " } ?? ""
+      callers.removeLast(Swift.max(callers.count - row.depth, 0))
+      let path = callers.last.flatMap { caller in
+        row.path.hasPrefix(caller + ".") ? String(row.path.dropFirst(caller.count + 1)) : nil
+      }
+      callers.append(row.path)
+      let name = (path ?? row.path).isEmpty ? "" : "\(path ?? row.path): "
       lines.append([
         String(repeating: "  ", count: row.depth) + (name == "\(row.type): " ? "" : name)
           + row.type,

@@ -10,22 +10,11 @@ extension Module {
   }
 
   private static func describe(_ name: String, _ value: Any, into lines: inout [String]) {
-    if let module = value as? any Module {
+    eachHeld(name, value) { name, value in
+      guard let module = value as? any Module else { return }
       let text = module.description.split(separator: "\n", omittingEmptySubsequences: false)
       lines.append("  (\(name)): \(text[0])")
       lines += text.dropFirst().map { "  " + $0 }
-      return
-    }
-    let mirror = Mirror(reflecting: value)
-    switch mirror.displayStyle {
-    case .optional:
-      if let wrapped = mirror.children.first { describe(name, wrapped.value, into: &lines) }
-    case .collection:
-      for (index, element) in mirror.children.enumerated() {
-        describe("\(name).\(index)", element.value, into: &lines)
-      }
-    default:
-      break
     }
   }
 }

@@ -101,32 +101,39 @@ extension Module {
   private static func visit(
     _ path: String, _ name: String, _ value: Any, _ body: (String, Any) -> Void
   ) {
-    let full = path.isEmpty ? name : "\(path).\(name)"
-    if value is Tensor {
+    eachHeld(name, value) { name, value in
+      let full = path.isEmpty ? name : "\(path).\(name)"
       body(full, value)
-    } else if let module = value as? any Module {
-      body(full, module)
-      module.visit(full, body)
-    } else {
-      let mirror = Mirror(reflecting: value)
-      switch mirror.displayStyle {
-      case .optional:
-        if let (_, wrapped) = mirror.children.first { visit(path, name, wrapped, body) }
-      case .collection:
-        for (index, element) in mirror.children.enumerated() {
-          visit(full, String(index), element.value, body)
-        }
-      case .tuple:
-        for (label, element) in mirror.children { visit(full, label ?? "", element, body) }
-      case .dictionary:
-        // A dictionary's order changes from run to run; its keys' order does not.
-        let pairs = mirror.children.map { Array(Mirror(reflecting: $0.value).children) }
-        for pair in pairs.sorted(by: { "\($0[0].value)" < "\($1[0].value)" }) {
-          visit(full, "\(pair[0].value)", pair[1].value, body)
-        }
-      default:
-        break
+      (value as? any Module)?.visit(full, body)
+    }
+  }
+
+  /// Calls the body for the tensor or module that a property holds, or for each that its optional,
+  /// array, dictionary or tuple does, with the name `property.place` that it has there.
+  static func eachHeld(_ name: String, _ value: Any, _ body: (String, Any) -> Void) {
+    if value is Tensor || value is any Module { return body(name, value) }
+    let mirror = Mirror(reflecting: value)
+    switch mirror.displayStyle {
+    case .optional:
+      if let (_, wrapped) = mirror.children.first { eachHeld(name, wrapped, body) }
+    case .collection:
+      for (index, element) in mirror.children.enumerated() {
+        eachHeld("\(name).\(index)", element.value, body)
       }
+    case .tuple:
+      for (index, element) in mirror.children.enumerated() {
+        // An element without a label has its place for one: `.0`.
+        let label = element.label.flatMap { $0.hasPrefix(".") ? nil : $0 } ?? String(index)
+        eachHeld("\(name).\(label)", element.value, body)
+      }
+    case .dictionary:
+      // A dictionary's order changes from run to run; its keys' order does not.
+      let pairs = mirror.children.map { Array(Mirror(reflecting: $0.value).children) }
+      for pair in pairs.sorted(by: { "\($0[0].value)" < "\($1[0].value)" }) {
+        eachHeld("\(name).\(pair[0].value)", pair[1].value, body)
+      }
+    default:
+      break
     }
   }
 }
