@@ -29,6 +29,53 @@ struct PrintingTests {
     #expect("\(Tensor([1, 2], requiresGrad: true) * 2)" == "tensor([2., 4.])  shape [2]")
   }
 
+  @Test func whatIsNoTensor() throws {
+    let w = Tensor([1, 2], requiresGrad: true)
+    let sgd = SGD([w], learningRate: 0.1, momentum: 0.9)
+    let descriptions: [(any CustomStringConvertible, String)] = [
+      (
+        sgd,
+        "SGD(1 parameter, learningRate: 0.1, momentum: 0.9, weightDecay: 0.0, nesterov: false)"
+      ),
+      (
+        Adam([w, w]),
+        "Adam(2 parameters, learningRate: 0.001, betas: (0.9, 0.999), epsilon: 1e-08, "
+          + "weightDecay: 0.0)"
+      ),
+      (
+        StepLR(sgd, stepSize: 3),
+        "StepLR(stepSize: 3, gamma: 0.1): learning rate 0.1 at epoch 0"
+      ),
+      (
+        Dataset(inputs: .zeros([3, 2]), labels: [4, 2, 2]),
+        "Dataset(inputs: [3, 2], labels: 3, from 2 to 4)"
+      ),
+      (
+        Batches(Tensor.zeros([5, 2]), [0, 1, 2, 3, 4], size: 2, shuffle: true),
+        "Batches(3 of 5 examples, size: 2, shuffle: true)"
+      ),
+      (Initializer.xavierNormal(gain: 2), "xavierNormal(gain: 2.0)"),
+      (
+        Initializer.kaimingUniform(nonlinearity: .tanh),
+        "kaimingUniform(mode: fanIn, nonlinearity: tanh)"
+      ),
+      (
+        recordActivations(Sequential([Linear(2, 3), Tanh()]), [[1, 2]]),
+        "0: Linear [1, 2] -> [1, 3]\n1: Tanh [1, 3] -> [1, 3]"
+      ),
+      (
+        layerCalls { LSTM(2, 3)(.zeros([4, 1, 2])) }[0],
+        "LSTM [4, 1, 2] -> [4, 1, 3], [1, 1, 3], [1, 1, 3]"
+      ),
+      (
+        Safetensors(["weight": .zeros([2, 3]), "b": Tensor(1.0)]),
+        "Name    Type  Shape\n" + "--------------------\n" + "b       F32   []\n"
+          + "weight  F32   [2, 3]"
+      ),
+    ]
+    for (value, text) in descriptions { #expect(value.description == text) }
+  }
+
   /// Digits against Foundation's printf, over the whole range and at ties.
   @Test func decimals() {
     var numbers: [Double] = [

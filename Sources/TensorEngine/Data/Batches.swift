@@ -48,7 +48,7 @@ extension Tensor: BatchRows {
 ///       let loss = crossEntropy(model(x), y)
 ///       …
 ///     }
-public struct Batches<Labels: BatchRows>: Sequence {
+public struct Batches<Labels: BatchRows>: Sequence, CustomStringConvertible {
   public let inputs: Tensor
   public let labels: Labels
   public let size: Int
@@ -74,6 +74,13 @@ public struct Batches<Labels: BatchRows>: Sequence {
   public var count: Int {
     let (whole, rest) = inputs.rowCount.quotientAndRemainder(dividingBy: size)
     return rest == 0 || dropLast ? whole : whole + 1
+  }
+
+  public var description: String {
+    var text = "Batches(\(count) of \(inputs.rowCount) examples, size: \(size)"
+    if shuffle { text += ", shuffle: true" }
+    if dropLast { text += ", dropLast: true" }
+    return text + ")"
   }
 
   public func makeIterator() -> Iterator {

@@ -2,7 +2,7 @@
 ///
 ///     let digits = try Digits.load(path: "data/digits.bin")
 ///     let (training, test) = (digits[0..<1500], digits[1500...])
-public struct Dataset {
+public struct Dataset: CustomStringConvertible {
   public let inputs: Tensor
   public let labels: [Int]
 
@@ -14,6 +14,11 @@ public struct Dataset {
         + "\(labels.count) labels")
     self.inputs = inputs
     self.labels = labels
+  }
+
+  public var description: String {
+    let classes = labels.min().map { ", from \($0) to \(labels.max() ?? $0)" } ?? ""
+    return "Dataset(inputs: \(inputs.shape), labels: \(labels.count)\(classes))"
   }
 
   /// The number of examples.

@@ -8,7 +8,7 @@ extension Initializer {
   /// solutions to the nonlinear dynamics of learning in deep linear neural networks" (2013); PyTorch's
   /// `torch.nn.init.orthogonal_`.
   public static func orthogonal(gain: Double = 1) -> Initializer {
-    Initializer { shape in
+    Initializer("orthogonal(gain: \(gain))") { shape in
       require(
         shape.count >= 2,
         "Only tensors with 2 or more dimensions are supported by the orthogonal initializer (shape "

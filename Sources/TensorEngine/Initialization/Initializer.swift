@@ -5,28 +5,38 @@
 ///
 /// Fan-in and fan-out of a weight `[out, in]` are in and out; of `[out, in, …]` both times the size
 /// of the rest. See PyTorch's `torch.nn.init`.
-public struct Initializer: Sendable {
+public struct Initializer: Sendable, CustomStringConvertible {
   let sample: @Sendable ([Int]) -> Tensor
+  public let description: String
 
   /// An initializer of one's own, from a shape to a tensor of that shape.
-  public init(_ sample: @escaping @Sendable ([Int]) -> Tensor) { self.sample = sample }
+  public init(_ sample: @escaping @Sendable ([Int]) -> Tensor) {
+    self.init("Initializer", sample)
+  }
+
+  init(_ description: String, _ sample: @escaping @Sendable ([Int]) -> Tensor) {
+    self.description = description
+    self.sample = sample
+  }
 
   /// Zeros.
-  public static let zeros = Initializer { .zeros($0) }
+  public static let zeros = Initializer("zeros") { .zeros($0) }
   /// Ones.
-  public static let ones = Initializer { .ones($0) }
+  public static let ones = Initializer("ones") { .ones($0) }
 
   /// One number everywhere.
-  public static func constant(_ value: Double) -> Initializer { Initializer { .full($0, value) } }
+  public static func constant(_ value: Double) -> Initializer {
+    Initializer("constant(\(value))") { .full($0, value) }
+  }
 
   /// Uniform from `low` to `high`.
   public static func uniform(_ low: Double = 0, _ high: Double = 1) -> Initializer {
-    Initializer { .uniform($0, low: low, high: high) }
+    Initializer("uniform(\(low), \(high))") { .uniform($0, low: low, high: high) }
   }
 
   /// Normal with a mean and a standard deviation.
   public static func normal(mean: Double = 0, std: Double = 1) -> Initializer {
-    Initializer { .normal($0, mean: mean, std: std) }
+    Initializer("normal(mean: \(mean), std: \(std))") { .normal($0, mean: mean, std: std) }
   }
 
   /// Uniform within ±gain √(6 / (fanIn + fanOut)).
@@ -34,7 +44,7 @@ public struct Initializer: Sendable {
   /// Source: Glorot and Bengio, "Understanding the difficulty of training deep feedforward neural
   /// networks" (2010).
   public static func xavierUniform(gain: Double = 1) -> Initializer {
-    Initializer { shape in
+    Initializer("xavierUniform(gain: \(gain))") { shape in
       let (fanIn, fanOut) = fans(of: shape)
       let bound = gain * (6 / Double(fanIn + fanOut)).squareRoot()
       return .uniform(shape, low: -bound, high: bound)
@@ -43,7 +53,7 @@ public struct Initializer: Sendable {
 
   /// Normal with standard deviation gain √(2 / (fanIn + fanOut)). Source: as `xavierUniform`.
   public static func xavierNormal(gain: Double = 1) -> Initializer {
-    Initializer { shape in
+    Initializer("xavierNormal(gain: \(gain))") { shape in
       let (fanIn, fanOut) = fans(of: shape)
       return .normal(shape, mean: 0, std: gain * (2 / Double(fanIn + fanOut)).squareRoot())
     }
@@ -55,7 +65,7 @@ public struct Initializer: Sendable {
   public static func kaimingUniform(
     mode: FanMode = .fanIn, nonlinearity: Nonlinearity = .relu
   ) -> Initializer {
-    Initializer { shape in
+    Initializer("kaimingUniform(mode: \(mode), nonlinearity: \(nonlinearity))") { shape in
       let bound = nonlinearity.gain * (3 / Double(mode.fan(of: shape))).squareRoot()
       return .uniform(shape, low: -bound, high: bound)
     }
@@ -66,7 +76,7 @@ public struct Initializer: Sendable {
   public static func kaimingNormal(
     mode: FanMode = .fanIn, nonlinearity: Nonlinearity = .relu
   ) -> Initializer {
-    Initializer { shape in
+    Initializer("kaimingNormal(mode: \(mode), nonlinearity: \(nonlinearity))") { shape in
       .normal(
         shape, mean: 0, std: nonlinearity.gain / Double(mode.fan(of: shape)).squareRoot())
     }

@@ -1,5 +1,5 @@
 /// One call of one layer while a model ran: what went in, what came out, what it cost.
-public struct LayerCall {
+public struct LayerCall: CustomStringConvertible {
   /// Where the layer is in the one that was called first, as in the names of its parameters: `0` where
   /// they are `0.weight` and `0.bias`; empty for that one itself. A layer made on the way has its
   /// type's name there.
@@ -16,6 +16,13 @@ public struct LayerCall {
   public let flops: Int
   /// Whether it called other layers.
   public let hasInnerCalls: Bool
+
+  /// Where the layer is and which, and the shapes of what went in and came out.
+  public var description: String {
+    let name = path.isEmpty || path == "\(type(of: layer))" ? "" : "\(path): "
+    let results = outputs.map { "\($0.shape)" }.joined(separator: ", ")
+    return "\(name)\(type(of: layer)) \(input.shape) -> \(results)"
+  }
 
   /// What came out, the first if there are several.
   public var output: Tensor { outputs[0] }

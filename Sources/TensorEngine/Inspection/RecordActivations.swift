@@ -3,7 +3,7 @@
 ///
 /// Its elements are the calls of the layers inside the model. A `Sequential` inside is left out: its
 /// output is that of its last layer.
-public struct Activations: RandomAccessCollection {
+public struct Activations: RandomAccessCollection, CustomStringConvertible {
   /// What the model itself gave.
   public let output: Tensor
   private let calls: [LayerCall]
@@ -14,6 +14,9 @@ public struct Activations: RandomAccessCollection {
     // A model that is one layer is its own.
     self.calls = inner.isEmpty ? [calls[0]] : inner
   }
+
+  /// A line for each call.
+  public var description: String { calls.map(\.description).joined(separator: "\n") }
 
   public var startIndex: Int { calls.startIndex }
   public var endIndex: Int { calls.endIndex }

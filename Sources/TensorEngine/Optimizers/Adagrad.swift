@@ -36,6 +36,10 @@ public final class Adagrad: Optimizer {
     steps = Array(repeating: 0, count: parameters.count)
   }
 
+  public var configuration: String {
+    "learningRateDecay: \(learningRateDecay), weightDecay: \(weightDecay), epsilon: \(epsilon)"
+  }
+
   public func step() {
     for (index, parameter) in parameters.enumerated() {
       guard let gradient = parameter.gradient(weightDecay: weightDecay) else { continue }

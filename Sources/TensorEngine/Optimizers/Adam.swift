@@ -30,6 +30,10 @@ public final class Adam: Optimizer {
     moments = AdamMoments(Self.zeros(like: parameters), betas: betas, epsilon: epsilon)
   }
 
+  public var configuration: String {
+    "betas: \(betas), epsilon: \(epsilon), weightDecay: \(weightDecay)"
+  }
+
   public func step() {
     for (index, parameter) in parameters.enumerated() {
       guard let gradient = parameter.gradient(weightDecay: weightDecay) else { continue }
@@ -64,6 +68,10 @@ public final class AdamW: Optimizer {
     self.epsilon = epsilon
     self.weightDecay = weightDecay
     moments = AdamMoments(Self.zeros(like: parameters), betas: betas, epsilon: epsilon)
+  }
+
+  public var configuration: String {
+    "betas: \(betas), epsilon: \(epsilon), weightDecay: \(weightDecay)"
   }
 
   public func step() {

@@ -41,6 +41,11 @@ public final class RMSProp: Optimizer {
     buffers = momentum > 0 ? Self.zeros(like: parameters) : []
   }
 
+  public var configuration: String {
+    "alpha: \(alpha), epsilon: \(epsilon), weightDecay: \(weightDecay), momentum: \(momentum), "
+      + "centered: \(centered)"
+  }
+
   public func step() {
     for (index, parameter) in parameters.enumerated() {
       guard var direction = parameter.gradient(weightDecay: weightDecay) else { continue }

@@ -28,6 +28,10 @@ public final class SGD: Optimizer {
     velocities = Array(repeating: nil, count: parameters.count)
   }
 
+  public var configuration: String {
+    "momentum: \(momentum), weightDecay: \(weightDecay), nesterov: \(nesterov)"
+  }
+
   public func step() {
     for (index, parameter) in parameters.enumerated() {
       guard var direction = parameter.gradient(weightDecay: weightDecay) else { continue }

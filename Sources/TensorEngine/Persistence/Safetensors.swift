@@ -10,7 +10,7 @@
 ///
 ///     try Safetensors(["weight": w, "bias": b]).write(path: "layer.safetensors")
 ///     let w = try Safetensors(path: "layer.safetensors").tensor("weight")
-public struct Safetensors {
+public struct Safetensors: CustomStringConvertible {
   /// What the header says of one tensor.
   struct Entry: Equatable {
     let name: String
@@ -27,6 +27,12 @@ public struct Safetensors {
 
   /// The names of all tensors, in the order in which their numbers stand.
   public var names: [String] { entries.map(\.name) }
+
+  /// A line for each tensor: its name, number type and shape.
+  public var description: String {
+    let rows = entries.map { [$0.name, $0.type, "\($0.shape)"] }
+    return alignedColumns([["Name", "Type", "Shape"]] + rows, texts: 3)
+  }
 
   /// Tensors to be written, in the order of their names. Their history and gradients are left out.
   /// The name `__metadata__` is the format's own and traps.

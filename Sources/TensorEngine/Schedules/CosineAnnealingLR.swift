@@ -21,6 +21,8 @@ public final class CosineAnnealingLR: LearningRateSchedule {
     first = optimizer.learningRate
   }
 
+  public var configuration: String { "maxIterations: \(maxIterations), minimum: \(minimum)" }
+
   public func step() {
     epoch += 1
     let before = height(epoch - 1)

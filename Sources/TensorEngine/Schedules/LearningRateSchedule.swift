@@ -9,10 +9,13 @@
 ///       …
 ///       schedule.step()
 ///     }
-public protocol LearningRateSchedule: AnyObject {
+public protocol LearningRateSchedule: AnyObject, CustomStringConvertible {
   var optimizer: any Optimizer { get }
   /// How many times `step()` has been called.
   var epoch: Int { get }
+  /// What stands between the parentheses when the schedule is printed, such as `gamma: 0.9`. Empty
+  /// unless the schedule gives more.
+  var configuration: String { get }
   /// Sets the learning rate of the next epoch.
   func step()
 }
@@ -20,6 +23,13 @@ public protocol LearningRateSchedule: AnyObject {
 extension LearningRateSchedule {
   /// The learning rate that the optimizer has now.
   public var learningRate: Double { optimizer.learningRate }
+
+  public var configuration: String { "" }
+
+  /// The schedule's type and options, and where it is.
+  public var description: String {
+    "\(Self.self)(\(configuration)): learning rate \(learningRate) at epoch \(epoch)"
+  }
 }
 
 /// Multiplies the learning rate by `gamma` every `stepSize` epochs.
@@ -38,6 +48,8 @@ public final class StepLR: LearningRateSchedule {
     self.gamma = gamma
   }
 
+  public var configuration: String { "stepSize: \(stepSize), gamma: \(gamma)" }
+
   public func step() {
     epoch += 1
     if epoch % stepSize == 0 { optimizer.learningRate *= gamma }
@@ -55,6 +67,8 @@ public final class ExponentialLR: LearningRateSchedule {
     self.optimizer = optimizer
     self.gamma = gamma
   }
+
+  public var configuration: String { "gamma: \(gamma)" }
 
   public func step() {
     epoch += 1
@@ -91,6 +105,10 @@ public final class LinearLR: LearningRateSchedule {
     self.endFactor = endFactor
     self.totalIterations = totalIterations
     optimizer.learningRate *= startFactor
+  }
+
+  public var configuration: String {
+    "startFactor: \(startFactor), endFactor: \(endFactor), totalIterations: \(totalIterations)"
   }
 
   public func step() {
