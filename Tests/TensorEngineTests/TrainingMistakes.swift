@@ -102,6 +102,32 @@ let optimizerMistakes: [String: Mistake] = [
 private func examples() -> Dataset { Dataset(inputs: .zeros([3, 2]), labels: [0, 1, 2]) }
 
 let dataMistakes: [String: Mistake] = [
+  "canvas": Mistake("Canvas: the number of channels must be 1 or 3, and it is 2") {
+    _ = Canvas(height: 3, width: 3, channels: 2)
+  },
+  "size of a canvas": Mistake("Canvas") { _ = Canvas(height: 0, width: 3) },
+  "colour": Mistake("Canvas: a colour needs 3 numbers, and got [1.0]") {
+    var canvas = Canvas(height: 3, width: 3, channels: 3)
+    canvas.fill(.disk(row: 1, column: 1, radius: 1), [1])
+  },
+  "radius": Mistake("disk: the radius must not be negative, and it is -1.0") {
+    _ = Outline.disk(row: 1, column: 1, radius: -1)
+  },
+  "ring": Mistake("ring: the thickness must be from 0 to the radius 2.0, and it is 3.0") {
+    _ = Outline.ring(row: 1, column: 1, radius: 2, thickness: 3)
+  },
+  "rectangle": Mistake("rectangle: sides must not be negative, and they are -1.0 and 2.0") {
+    _ = Outline.rectangle(top: 1, left: 1, height: -1, width: 2)
+  },
+  "line": Mistake("line: a point is [row, column], and they are [1.0] and [2.0, 3.0]") {
+    _ = Outline.line(from: [1], to: [2, 3])
+  },
+  "polygon": Mistake("polygon needs at least three points [row, column], and got [[1.0, 2.0]]") {
+    _ = Outline.polygon([[1, 2]])
+  },
+  "drawn shapes": Mistake("DrawnShapes: the size must be from 8 to 1024, and it is 4") {
+    _ = DrawnShapes.make(3, size: 4)
+  },
   "labels of a dataset": Mistake("the inputs have shape [3, 2], and there are 2 labels") {
     _ = Dataset(inputs: .zeros([3, 2]), labels: [0, 1])
   },
