@@ -36,6 +36,48 @@ import Testing
     #expect(lines.map { $0.dropFirst(4) } == ["a", "1", "b", "2", "c", "3"])
   }
 
+  /// An optional is what it holds, and matrices in tuples and arrays stand below each other.
+  @Test func valuesOfSeveralLines() async throws {
+    let show = try await run(
+      cells(
+        """
+        let x = Tensor([[1, 2], [3, 4]], requiresGrad: true)
+        x.grad
+        (x * x).sum().backward()
+        x.grad
+        (name: "a", count: 2, part: x.detach())
+        [x.detach(), Tensor([5])]
+        Optional("b")
+        [Optional(2), nil]
+        """))
+    let lines = show.output.split(separator: "\n").filter { $0.hasPrefix("  │") }
+    #expect(
+      lines.map { $0.dropFirst(4) } == [
+        "nil",
+        "tensor([[2., 4.],",
+        "        [6., 8.]])  shape [2, 2]",
+        "(name: \"a\",",
+        " count: 2,",
+        " part: tensor([[1., 2.],",
+        "               [3., 4.]])  shape [2, 2])",
+        "[tensor([[1., 2.],",
+        "         [3., 4.]])  shape [2, 2],",
+        " tensor([5.])  shape [1]]",
+        "\"b\"",
+        "[Optional(2), nil]",
+      ])
+  }
+
+  /// What a reader of PyTorch would write first is answered with what to write.
+  @Test func mistakesOfHabitAreAnswered() async throws {
+    let compared = try await run(cells("Tensor([1, 2]) > 1"))
+    #expect(compared.exitCode == 1)
+    #expect(compared.errors.contains("elements are compared with .>, as in x .> 0"))
+    let recurrent = try await run(cells("Sequential { LSTM(2, 3) }"))
+    #expect(recurrent.exitCode == 1)
+    #expect(recurrent.errors.contains("RNN, LSTM and GRU give their output and their state"))
+  }
+
   @Test func laterCellsSeeEarlierNames() async throws {
     let show = try await run(
       cells(
