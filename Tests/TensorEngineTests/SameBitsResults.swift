@@ -116,4 +116,26 @@ extension SameBitsTests {
       return results
     }
   }
+  /// Choices, distances and what is drawn.
+  static func choiceResults() -> [(String, [Tensor])] {
+    withSeed(15) {
+      let x = Tensor.randn([23, 41], requiresGrad: true)
+      let table = Tensor.randn([17, 41])
+      let outputs = [
+        Tensor.where(x .> 0, x, 0.1 * x), x.sort(dim: 0).values, x.topk(5).values,
+        x.pad([1, 2, 3, 4]), cosineSimilarity(x, table[3], dim: -1), cdist(x, table),
+        cdist(x, table, p: 3), conv1d(x.unsqueeze(0), Tensor.randn([5, 23, 3])),
+        AdaptiveAvgPool1d(7)(x), InstanceNorm1d(23)(x),
+      ]
+      for output in outputs { output.square().sum().backward() }
+      return [
+        ("choices and distances", outputs + [x.grad!]),
+        ("choices at random", [Tensor(randperm(999)), Tensor.randint(-9, 1000, [999])]),
+        (
+          "drawn shapes",
+          [DrawnShapes.make(8, noise: 0.1).inputs, DrawnShapes.make(4, centered: true).inputs]
+        ),
+      ]
+    }
+  }
 }

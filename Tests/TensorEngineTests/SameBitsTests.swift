@@ -72,6 +72,7 @@ struct SameBitsTests {
       for (name, tensors) in layerResults() { keep(name, tensors) }
       for (name, tensors) in largeResults() + otherResults() { keep(name, tensors) }
       for (name, tensors) in augmentationResults() + algebraResults() { keep(name, tensors) }
+      for (name, tensors) in choiceResults() { keep(name, tensors) }
 
       let model = Sequential {
         Linear(5, 20)
