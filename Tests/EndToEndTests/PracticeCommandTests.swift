@@ -172,6 +172,17 @@ import Testing
     let open = try await check("func successor(_ x: Int) -> Int {\n  (x\n}\n")
     #expect(
       open.output.contains("\(Self.successor):3: error: this `}` closes nothing in this file\n"))
+    let comment = try await check("\n/* open\nfunc successor(_ x: Int) -> Int { x + 1 }\n")
+    #expect(
+      comment.output.contains(
+        "\(Self.successor):2: error: this `/*` is never closed in this file\n"))
+    let nested = try await check("/* one /* two */\nfunc successor(_ x: Int) -> Int { x + 1 }\n")
+    #expect(nested.output.contains("\(Self.successor): error: unterminated '/*' comment\n"))
+    let imported = try await check("import Glibc\nfunc successor(_ x: Int) -> Int { x + 1 }\n")
+    #expect(
+      imported.output.contains(
+        "\(Self.successor):1:1: error: declaration is only valid at file scope, and an answer stands "
+          + "inside braces: take it out\n"))
     let renamed = try await check("func next(_ x: Int) -> Int { x + 1 }\n")
     #expect(
       renamed.output.contains(

@@ -72,7 +72,11 @@ private enum AnswerProblem {
     let name = ExerciseAnswer.fileName(of: answer)
     let own = errors.filter { $0.file.split(separator: "/").last.map(String.init) == name }
     if !own.isEmpty {
-      return .stopped(diagnostics(own, path: answer.path) { $0 })
+      return .stopped(
+        diagnostics(own, path: answer.path, lines: answer.lines.count) { words in
+          words == "declaration is only valid at file scope"
+            ? words + ", and an answer stands inside braces: take it out" : words
+        })
     }
     let checks = errors.filter { ExerciseAnswer.cell(ofChecksFile: $0.file) == exercise.cell }
     if !checks.isEmpty {
@@ -85,13 +89,15 @@ private enum AnswerProblem {
   }
 
   private static func diagnostics(
-    _ errors: [CompilerMessage], path: String, words: (String) -> String
+    _ errors: [CompilerMessage], path: String, lines: Int? = nil, words: (String) -> String
   ) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     for error in errors {
+      // What an answer leaves open ends behind it, in lines of the program that are not the reader's.
+      let isBehind = lines.map { error.line > $0 } ?? false
       let diagnostic = Diagnostic(
-        path: path, line: error.line, column: error.column, message: words(error.text),
-        excerpt: error.excerpt)
+        path: path, line: isBehind ? nil : error.line, column: isBehind ? nil : error.column,
+        message: words(error.text), excerpt: isBehind ? [] : error.excerpt)
       if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
     }
     return diagnostics
