@@ -15,7 +15,7 @@ public enum CellRecord: Equatable, Sendable {
   /// expression.
   case shape(line: Int, column: Int, name: String, shape: [Int])
 
-  /// The error cell `cell` ran in a child, which ended so.
+  /// The error cell `cell`, or the answer to an exercise in it, ran in a child, which ended so.
   case errorCellEnded(cell: Int, nanoseconds: Int, outcome: ErrorCellOutcome)
 
   /// The error cell now running threw `message`, at one of `addresses`, innermost first.
@@ -24,6 +24,15 @@ public enum CellRecord: Equatable, Sendable {
   /// The program is about to die of `signal`. Addresses are offsets into its executable, innermost
   /// first; `thrownAt` are those of the latest `throw`.
   case crashed(signal: Int, addresses: [UInt64], thrownAt: [UInt64])
+
+  /// The answer that runs came to its end, and its checks begin.
+  case checksBegan
+
+  /// The check on `line` does not hold of the answer that runs, which ends.
+  case checkFailed(line: Int, message: String)
+
+  /// Every check holds of the answer that runs, which ends.
+  case checksHeld
 
   /// Every cell ran.
   case finished
@@ -43,9 +52,9 @@ public struct Drawing: Equatable, Sendable {
   }
 }
 
-/// How the child that ran an `error` cell ended.
+/// How the child that ran an `error` cell or an answer ended.
 public enum ErrorCellOutcome: Equatable, Sendable {
-  /// It ran to the end, which an error cell must not.
+  /// It ran to the end, which an error cell must not and an answer must.
   case passed
   /// It left with this exit status; 1 is what a thrown error gives.
   case exited(Int)

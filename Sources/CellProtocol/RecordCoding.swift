@@ -35,7 +35,10 @@ extension StampedRecord {
       writer.append(signal)
       writer.append(addresses.map { Int(bitPattern: UInt($0)) })
       writer.append(thrownAt.map { Int(bitPattern: UInt($0)) })
-    case .finished:
+    case .checkFailed(let line, let message):
+      writer.append(line)
+      writer.append(message)
+    case .checksBegan, .checksHeld, .finished:
       break
     }
     var framed = ByteWriter()
@@ -87,6 +90,9 @@ extension CellRecord {
     case .threw: 6
     case .crashed: 7
     case .finished: 8
+    case .checksBegan: 9
+    case .checkFailed: 10
+    case .checksHeld: 11
     }
   }
 }
@@ -195,6 +201,12 @@ private struct ByteReader {
         signal: try readInt(), addresses: try readAddresses(), thrownAt: try readAddresses())
     case 8:
       record = .finished
+    case 9:
+      record = .checksBegan
+    case 10:
+      record = .checkFailed(line: try readInt(), message: try readString())
+    case 11:
+      record = .checksHeld
     default:
       throw error
     }

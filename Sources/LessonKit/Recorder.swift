@@ -9,6 +9,12 @@ final class Recorder {
   /// Whether a runner reads along.
   var isConnected = false
 
+  /// The lines of the checks of the answer that runs; nil where no answer does.
+  var checks: ClosedRange<Int>?
+
+  /// How the last child ended.
+  private(set) var lastOutcome: ErrorCellOutcome?
+
   private var cell = -1
   private var began: Int64 = 0
   private var statements: Set<Int> = []
@@ -28,6 +34,7 @@ final class Recorder {
   }
 
   func endErrorCell(_ outcome: ErrorCellOutcome) {
+    lastOutcome = outcome
     write(.errorCellEnded(cell: cell, nanoseconds: elapsed, outcome: outcome))
   }
 
@@ -37,12 +44,29 @@ final class Recorder {
     write(.threw(message: message, addresses: Array(addresses.prefix(count))))
   }
 
+  /// An answer to an exercise runs.
+  var isAnswer: Bool { checks != nil }
+
+  func checksBegan() {
+    write(.checksBegan)
+  }
+
+  func checkFailed(line: Int, message: String) {
+    if !isConnected { print("line \(line): \(message)") }
+    write(.checkFailed(line: line, message: message))
+  }
+
+  func checksHeld() {
+    write(.checksHeld)
+  }
+
   func finish() {
     write(.finished)
   }
 
   /// A value came to be at `line` and `column`; `endColumn` tells two that start at one place.
   func log<Value>(_ value: Value, name: String, line: Int, column: Int, endColumn: Int) {
+    if let checks, checks.contains(line) { return }
     let place = line << 16 | column
     guard seen.insert(place << 16 | endColumn).inserted, !name.hasPrefix("$__") else { return }
     if let shape = (value as? any Shaped)?.shape {

@@ -5,7 +5,7 @@ import LessonSyntax
 /// them and keeps what they computed.
 public struct ChapterRunner: Sendable {
   private let kit: Kit
-  private let toolchain: Toolchain
+  let toolchain: Toolchain
   private let cache: ResultCache
   private let machine: Digest
 
@@ -20,7 +20,7 @@ public struct ChapterRunner: Sendable {
     machine = try await MachineDigest(kit: kit, toolchain: toolchain, cache: cache).digest()
   }
 
-  private var compilation: Compilation {
+  var compilation: Compilation {
     Compilation(toolchain: toolchain, kit: kit, moduleCache: cache.moduleCache)
   }
 

@@ -13,6 +13,7 @@ public struct TerminalRenderer: Sendable {
   private let chapter: Chapter
   private let style: TerminalStyle
   private let showsAll: Bool
+  private let showsSolutions: Bool
   private let rows: [Row]
 
   /// Where in `rows` each cell stands.
@@ -20,12 +21,19 @@ public struct TerminalRenderer: Sendable {
 
   /// Lays out the prose of `chapter`.
   ///
-  /// - Parameter showsAll: cells that are folded or hidden are shown as others are.
-  public init(chapter: Chapter, style: TerminalStyle, showsAll: Bool = false) {
+  /// - Parameters:
+  ///   - showsAll: cells that are folded or hidden are shown as others are.
+  ///   - showsSolutions: solutions and wrong answers of exercises, and what the author folded away
+  ///     with them, are not left out.
+  public init(
+    chapter: Chapter, style: TerminalStyle, showsAll: Bool = false, showsSolutions: Bool = false
+  ) {
     self.chapter = chapter
     self.style = style
     self.showsAll = showsAll
-    let rows = PageLayout(style: style).rows(of: chapter)
+    self.showsSolutions = showsSolutions
+    let hidden = showsSolutions ? [] : AnswerParts.lines(in: chapter)
+    let rows = PageLayout(style: style, hiddenLines: hidden).rows(of: chapter)
     self.rows = rows
     cellRows = rows.indices.filter { if case .cell = rows[$0] { true } else { false } }
   }
@@ -42,7 +50,8 @@ public struct TerminalRenderer: Sendable {
     guard case .cell(_, let margin) = rows[cellRows[index]] else { return "" }
     let text = CellText(
       cell: chapter.cells[index], result: result, path: chapter.path,
-      room: style.width - margin.rest.width, usesColor: style.usesColor, showsAll: showsAll)
+      room: style.width - margin.rest.width, usesColor: style.usesColor, showsAll: showsAll,
+      showsSolutions: showsSolutions)
     return self.text(of: text.lines.map { .line($0) }.inside(margin)[...])
   }
 

@@ -18,5 +18,7 @@ struct Lessons: AsyncParsableCommand {
       the compiler or the engine is missing; 64 the command line is wrong.
       """,
     version: "0.1.0",
-    subcommands: [Build.self, Run.self, Check.self, Accept.self, Dump.self])
+    subcommands: [
+      Build.self, Run.self, Check.self, Accept.self, Practice.self, Dump.self,
+    ])
 }

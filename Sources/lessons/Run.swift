@@ -23,6 +23,9 @@ struct Run: AsyncParsableCommand {
   @Flag(help: "Show folded code and hidden cells, too.")
   var all = false
 
+  @Flag(help: "Show the solutions of exercises and the usual wrong answers, too.")
+  var solutions = false
+
   func validate() throws {
     if let width, width < 20 { throw ValidationError("--width must be at least 20 columns.") }
   }
@@ -48,7 +51,8 @@ struct Run: AsyncParsableCommand {
     let environment = Surroundings.environment
     var style = TerminalStyle.standardOutput(environment: environment)
     if let width { style.width = width }
-    let renderer = TerminalRenderer(chapter: chapter, style: style, showsAll: all)
+    let renderer = TerminalRenderer(
+      chapter: chapter, style: style, showsAll: all, showsSolutions: solutions)
     StandardOutput.write(renderer.opening())
     guard !chapter.cells.isEmpty else { return ChapterResult(cells: []) }
     let runner = try await ChapterRunner(

@@ -14,6 +14,9 @@ import Testing
     .errorCellEnded(cell: 2, nanoseconds: 5, outcome: .signalled(4)),
     .threw(message: "Refused()", addresses: [0x1234, UInt64.max]),
     .crashed(signal: 11, addresses: [1, 2], thrownAt: []),
+    .checkFailed(line: 12, message: "relu(-1) must be 0"),
+    .checksBegan,
+    .checksHeld,
     .finished,
   ]
 

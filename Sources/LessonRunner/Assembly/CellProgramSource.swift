@@ -36,12 +36,37 @@ public struct CellProgramSource: Equatable, Sendable {
         // What a cell leaves open ends with the file: behind it, nothing gets drawn into its errors.
         if cell.index == cells.last?.index { continue }
         lines.append(Self.end)
+      } else if let exercise = chapter.exercise(ofCell: cell.index) {
+        // It gives no name away, so that a cell that is tried does not miss it.
+        guard tried == nil else { continue }
+        lines += ExerciseAnswer(cell.index, to: exercise, of: chapter).program
       } else {
         lines += Self.program(of: cell, fileName: fileName)
       }
     }
     if tried == nil { lines.append("LessonRuntime.finish()") }
     self.fileName = fileName
+    text = lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The program that checks the reader's own `answer` to `exercise`: the cells above the exercise,
+  /// the answer, and, where it does not pass, the wrong answers to compare it with.
+  init(_ chapter: Chapter, _ answer: SourceText, to exercise: Exercise) {
+    fileName = Self.fileName(of: chapter)
+    var lines = [
+      "import LessonKit",
+      "LessonRuntime.start(seed: \(chapter.frontMatter.seed))",
+    ]
+    // What runs in a child leaves nothing that a later cell could see.
+    for cell in chapter.cells[..<exercise.cell] where !cell.options.runsInChild {
+      lines += Self.program(of: cell, fileName: fileName)
+    }
+    lines += ExerciseAnswer(answer, to: exercise, of: chapter).program
+    lines.append("if !LessonRuntime.lastAnswerPassed {")
+    for cell in exercise.wrongAnswers {
+      lines += ExerciseAnswer(cell, to: exercise, of: chapter).program
+    }
+    lines += ["}", "LessonRuntime.finish()"]
     text = lines.joined(separator: "\n") + "\n"
   }
 

@@ -74,16 +74,17 @@ public struct ResultCache: Sendable {
 }
 
 extension ChapterResult {
-  /// The result with the lines of its shapes moved as the cells' code was.
+  /// The result with its lines moved as the cells' code was.
   fileprivate func moved(from old: [Int], to new: [Int]) -> ChapterResult {
     guard old != new else { return self }
+    func move(_ line: inout Int) {
+      guard let owner = old.lastIndex(where: { $0 <= line }) else { return }
+      line += new[owner] - old[owner]
+    }
     var moved = self
     for cell in moved.cells.indices {
-      for index in moved.cells[cell].shapes.indices {
-        let line = moved.cells[cell].shapes[index].line
-        guard let owner = old.lastIndex(where: { $0 <= line }) else { continue }
-        moved.cells[cell].shapes[index].line = line - old[owner] + new[owner]
-      }
+      for index in moved.cells[cell].shapes.indices { move(&moved.cells[cell].shapes[index].line) }
+      if moved.cells[cell].missing != nil { move(&moved.cells[cell].missing!.line) }
     }
     return moved
   }

@@ -19,7 +19,7 @@ struct ResultKey: Equatable, Sendable {
       // Not how it is shown or compared, nor how long it may run: a cell that is stopped is a
       // failure, and no failure is kept.
       let seed = cell.options.seed.map(String.init) ?? ""
-      parts += cell.options.outcome.keyParts + [seed, cell.code]
+      parts += cell.options.outcome.keyParts + [cell.options.role.keyPart, seed, cell.code]
     }
     for name in chapter.frontMatter.data {
       let file = folder.appending(path: name)
@@ -27,6 +27,18 @@ struct ResultKey: Equatable, Sendable {
       parts += [name, Digest(of: Array(data)).hexadecimal]
     }
     digest = Digest(of: parts.map { "\($0.utf8.count):\($0)" }.joined())
+  }
+}
+
+extension CellOptions.Role {
+  /// What of it can change a result: a hint cannot.
+  fileprivate var keyPart: String {
+    switch self {
+    case .lesson: "lesson"
+    case .exercise: "exercise"
+    case .solution: "solution"
+    case .wrong: "wrong"
+    }
   }
 }
 

@@ -11,12 +11,20 @@ enum CompileFailure {
   ) -> [(cell: Int, failure: CellFailure)] {
     var byCell: [Int: [CellFailure]] = [:]
     for error in errors where error.file.hasSuffix(source.fileName) {
-      guard let cell = chapter.cell(onLine: error.line), cell.index < count else { continue }
-      let failure = CellFailure(
+      let answer = ExerciseAnswer.cell(ofChecksFile: error.file)
+      guard let cell = answer ?? chapter.cell(onLine: error.line)?.index, cell < count else {
+        continue
+      }
+      var failure = CellFailure(
         kind: .doesNotCompile, line: error.line, column: error.column, message: error.text,
         excerpt: error.excerpt)
-      if byCell[cell.index]?.contains(failure) == true { continue }
-      byCell[cell.index, default: []].append(failure)
+      if answer != nil {
+        failure.message =
+          "this check does not compile with the answer of line "
+          + "\(chapter.cells[cell].lines.lowerBound): \(error.text)"
+      }
+      if byCell[cell]?.contains(failure) == true { continue }
+      byCell[cell, default: []].append(failure)
     }
     let first = byCell.keys.min() ?? count
     for cell in chapter.cells.prefix(first) where cell.options.runs {

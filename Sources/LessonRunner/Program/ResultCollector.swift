@@ -11,8 +11,14 @@ struct ResultCollector {
   /// The cell that runs.
   private var current: Int?
 
-  /// The last words of an error cell's child.
-  private var childMessage: String?
+  /// The last words of the child that runs an error cell or an answer, and their line.
+  private var childEnd: Shortcoming?
+
+  /// The checks of an answer run: what they print is no output of its cell.
+  private var isChecking = false
+
+  /// The answer that runs passed every check.
+  private var checksHeld = false
 
   private(set) var isFinished = false
 
@@ -44,12 +50,21 @@ struct ResultCollector {
       }
     case .threw(let message, _):
       print(text)
-      childMessage = message
+      childEnd = Shortcoming(line: currentLine, message: message)
+    case .checksBegan:
+      print(text)
+      isChecking = true
+    case .checkFailed(let line, let message):
+      print(text)
+      childEnd = Shortcoming(line: line, message: message)
+    case .checksHeld:
+      print(text)
+      checksHeld = true
     case .crashed(let signal, let addresses, let thrownAt):
       return await crash(signal, addresses, thrownAt, text)
     case .errorCellEnded(_, let nanoseconds, let outcome):
       print(text)
-      return endErrorCell(outcome, nanoseconds)
+      return endChild(outcome, nanoseconds)
     case .finished:
       print(text)
       isFinished = true
@@ -96,7 +111,7 @@ struct ResultCollector {
   }
 
   private mutating func print(_ text: String) {
-    guard let current, !text.isEmpty else { return }
+    guard let current, !text.isEmpty, !isChecking else { return }
     if case .printed(let before)? = cells[current].outputs.last {
       cells[current].outputs.removeLast()
       append(.printed(before + text))
@@ -108,39 +123,77 @@ struct ResultCollector {
   private mutating func end(_ status: CellStatus, _ nanoseconds: Int) -> Int? {
     guard let cell = current else { return nil }
     current = nil
-    childMessage = nil
+    childEnd = nil
+    isChecking = false
+    checksHeld = false
     cells[cell].status = status
     cells[cell].nanoseconds = nanoseconds
     cells[cell].outputs = cells[cell].outputs.map(\.shortened)
     return cell
   }
 
-  private mutating func endErrorCell(_ outcome: ErrorCellOutcome, _ nanoseconds: Int) -> Int? {
-    guard let current else { return nil }
-    switch outcome {
-    case .passed:
-      return end(.failed(.didNotFail(chapter.cells[current])), nanoseconds)
-    case .exited(let status):
-      return endFailing("the cell ended the program with exit status \(status)", nanoseconds)
-    case .signalled(let signal):
-      return endFailing("the cell was ended by signal \(signal)", nanoseconds)
-    }
+  private var currentLine: Int {
+    current.map { chapter.cells[$0].lines.lowerBound } ?? 1
   }
 
-  /// The error cell failed, as it must; `silent` is its message where it said nothing.
-  private mutating func endFailing(_ silent: String, _ nanoseconds: Int) -> Int? {
+  /// The child that ran an error cell or an answer has ended.
+  private mutating func endChild(_ outcome: ErrorCellOutcome, _ nanoseconds: Int) -> Int? {
     guard let current else { return nil }
+    let end =
+      switch outcome {
+      case .passed:
+        childEnd ?? Shortcoming(line: currentLine, message: "the cell ended the program")
+      case .exited(let status):
+        childEnd
+          ?? Shortcoming(
+            line: currentLine, message: "the cell ended the program with exit status \(status)")
+      case .signalled(let signal):
+        childEnd
+          ?? Shortcoming(line: currentLine, message: "the cell was ended by signal \(signal)")
+      }
+    guard chapter.cells[current].options.role == .lesson else {
+      return endAnswer(checksHeld ? nil : end, nanoseconds)
+    }
     let cell = chapter.cells[current]
-    let message = childMessage ?? silent
-    append(.error(message))
-    if case .fails(let expected?) = cell.options.outcome, !message.contains(expected) {
-      return end(
-        .failed(.otherMessage(cell, expected: expected, actual: message)), nanoseconds)
+    guard outcome != .passed else { return self.end(.failed(.didNotFail(cell)), nanoseconds) }
+    append(.error(end.message))
+    if case .fails(let expected?) = cell.options.outcome, !end.message.contains(expected) {
+      return self.end(
+        .failed(.otherMessage(cell, expected: expected, actual: end.message)), nanoseconds)
     }
-    return end(.ran, nanoseconds)
+    return self.end(.ran, nanoseconds)
   }
 
-  /// The program, or the child that runs an error cell, dies.
+  /// An answer to an exercise has ended, with `missing` where it did not pass.
+  private mutating func endAnswer(_ missing: Shortcoming?, _ nanoseconds: Int) -> Int? {
+    guard let current else { return nil }
+    cells[current].missing = missing
+    let failure: CellFailure? =
+      switch (chapter.cells[current].options.role, missing) {
+      case (.exercise, nil):
+        CellFailure(
+          kind: .exercisePasses, line: currentLine,
+          message:
+            "this exercise passes its checks as it is: leave something for the reader to do, "
+            + "or add a check that does not hold yet")
+      case (.wrong, nil):
+        CellFailure(
+          kind: .wrongAnswerPasses, line: currentLine,
+          message: "this wrong answer passes every check of its exercise: add a check that it does "
+            + "not pass, or take it out")
+      case (.solution, let missing?):
+        CellFailure(
+          kind: .solutionFails, line: missing.line,
+          message:
+            "the solution of line \(currentLine) does not pass: \(missing.message): mend it, "
+            + "or what the exercise checks",
+          excerpt: missing.line == currentLine ? [] : chapter.excerpt(line: missing.line))
+      default: nil
+      }
+    return end(failure.map(CellStatus.failed) ?? .ran, nanoseconds)
+  }
+
+  /// The program, or the child that runs an error cell or an answer, dies.
   private mutating func crash(
     _ signal: Int, _ addresses: [UInt64], _ thrownAt: [UInt64], _ text: String
   ) async -> Int? {
@@ -150,11 +203,11 @@ struct ResultCollector {
     print(trap.printed)
     let place = await symbolizer.place(of: trap.isUncaughtError ? thrownAt : addresses)
     let message = trap.message ?? Self.words(for: signal, reason: place.reason)
-    if cell.options.mustFail {
-      childMessage = message
+    let line = place.line ?? trap.line ?? cell.firstCodeLine
+    if cell.options.runsInChild {
+      childEnd = Shortcoming(line: line, message: message)
       return nil
     }
-    let line = place.line ?? trap.line ?? cell.firstCodeLine
     let failure = CellFailure(
       kind: trap.isUncaughtError ? .uncaughtError : .trap, line: line,
       message: trap.isUncaughtError ? "uncaught error: \(message)" : message,
@@ -165,7 +218,7 @@ struct ResultCollector {
   private static let fileSizeSignal = 25
 
   /// A sentence for a signal about which the runtime said nothing.
-  private static func words(for signal: Int, reason: String?) -> String {
+  static func words(for signal: Int, reason: String?) -> String {
     if signal == fileSizeSignal { return "this cell wrote a file of more than 1 GiB" }
     if let reason { return reason }
     return switch signal {
@@ -188,9 +241,14 @@ extension Chapter {
   }
 
   /// The line of the file, with its number, as a compiler shows it.
+  func excerpt(line: Int) -> [String] { source.excerpt(line: line) }
+}
+
+extension SourceText {
+  /// The line, with its number, as a compiler shows it.
   func excerpt(line: Int) -> [String] {
-    guard source.lines.indices.contains(line - 1) else { return [] }
-    return ["\(line) | \(source.lines[line - 1])"]
+    guard lines.indices.contains(line - 1) else { return [] }
+    return ["\(line) | \(lines[line - 1])"]
   }
 }
 

@@ -8,16 +8,21 @@ public struct CellResult: Equatable, Sendable, Codable {
   /// The shapes of what its lines made, in the order in which they came; one line may have several.
   public var shapes: [LineShape]
 
+  /// What an exercise's checks find missing in the cell's answer, as they must in a starter and in a
+  /// wrong answer; nil in every other cell.
+  public var missing: Shortcoming?
+
   /// How long it ran, in nanoseconds; not the same twice.
   public var nanoseconds: Int
 
   public init(
     status: CellStatus = .notRun, outputs: [CellOutput] = [], shapes: [LineShape] = [],
-    nanoseconds: Int = 0
+    missing: Shortcoming? = nil, nanoseconds: Int = 0
   ) {
     self.status = status
     self.outputs = outputs
     self.shapes = shapes
+    self.missing = missing
     self.nanoseconds = nanoseconds
   }
 }
@@ -48,6 +53,20 @@ public enum CellOutput: Equatable, Sendable, Codable {
   /// What the compiler said when it refused the cell, as it must, and the source line with the caret
   /// under it.
   case refusal(String, excerpt: String)
+}
+
+/// Why an answer to an exercise does not pass.
+public struct Shortcoming: Equatable, Hashable, Sendable, Codable {
+  /// The line of the Markdown file: of the check that does not hold, or where the answer stopped.
+  public var line: Int
+
+  /// The check's message, or why the answer stopped.
+  public var message: String
+
+  public init(line: Int, message: String) {
+    self.line = line
+    self.message = message
+  }
 }
 
 /// The shape of a value that a line made.
@@ -83,6 +102,12 @@ public struct CellFailure: Equatable, Sendable, Codable {
     case compiles
     /// It failed or was refused, as it must, with another message than it must have.
     case otherMessage
+    /// It is what an exercise starts from, and passes its checks.
+    case exercisePasses
+    /// It is the solution of an exercise, and does not pass its checks.
+    case solutionFails
+    /// It is a wrong answer to an exercise, and passes its checks.
+    case wrongAnswerPasses
     /// It ended the program, or a signal from outside did.
     case ended
     /// It ran longer than it may.

@@ -16,12 +16,13 @@ struct CellMarkup {
   }
 
   var markup: Markup {
-    """
-    <div class="cell" id="\(CellAnchor.cell(cell))" role="group" \
-    aria-label="\(wording.cell(index + 1))">
-    \(cell.options.visibility == .hidden ? hidden : shown)\(ending)</div>
+    exercise.folded(
+      """
+      <div class="cell" id="\(CellAnchor.cell(cell))" role="group" \
+      aria-label="\(wording.cell(index + 1))">
+      \(cell.options.visibility == .hidden ? hidden : shown)\(exercise.note)\(ending)</div>
 
-    """
+      """)
   }
 
   private var shown: Markup { code + note + captioned(output) }
@@ -54,6 +55,7 @@ struct CellMarkup {
       \(content)</details>
 
       """
+    return exercise.folded(markup)
   }
 
   private func captioned(_ output: Markup) -> Markup {
@@ -77,6 +79,10 @@ struct CellMarkup {
       case .isSkipped: wording.skipped
       }
     return text.isEmpty ? "" : "<p class=\"note\">\(text)</p>\n"
+  }
+
+  private var exercise: ExerciseMarkup {
+    ExerciseMarkup(cell: cell, result: result, wording: wording)
   }
 
   private var ending: Markup {

@@ -23,6 +23,11 @@ struct Wording: Sendable {
   var foldedLines: @Sendable (Int) -> String
   var prerequisites: String
   var notRun: String
+  var solution: String
+  var wrongAnswer: String
+  var notSolved: String
+  var check: String
+  var hint: String
   var leftOut: String
   var failure: @Sendable (CellFailure.Kind) -> String
 
@@ -59,6 +64,11 @@ struct Wording: Sendable {
     foldedLines: { $0 == 1 ? "Code, 1 line" : "Code, \($0) lines" },
     prerequisites: "Read first:",
     notRun: "Not run: a cell before it failed.",
+    solution: "Solution",
+    wrongAnswer: "A usual wrong answer",
+    notSolved: "Not solved yet:",
+    check: "Checked:",
+    hint: "Hint:",
     leftOut: "… the rest of this output is left out …",
     failure: { kind in
       switch kind {
@@ -68,6 +78,9 @@ struct Wording: Sendable {
       case .didNotFail: "This cell is meant to fail, and did not"
       case .compiles: "This cell is meant not to compile, and does"
       case .otherMessage: "This cell is meant to fail with another message"
+      case .exercisePasses: "This exercise passes as it is"
+      case .solutionFails: "This solution does not pass"
+      case .wrongAnswerPasses: "This wrong answer passes"
       case .ended: "This cell ended the program"
       case .timeout: "This cell ran longer than it may"
       case .tooMuchOutput: "This cell printed more than it may"
@@ -95,6 +108,11 @@ struct Wording: Sendable {
     foldedLines: { "코드 \($0)줄" },
     prerequisites: "먼저 읽을 장:",
     notRun: "실행하지 않음: 앞의 셀이 실패했습니다.",
+    solution: "풀이",
+    wrongAnswer: "흔한 틀린 답",
+    notSolved: "아직 풀리지 않음:",
+    check: "검사 결과:",
+    hint: "힌트:",
     leftOut: "… 나머지 출력은 생략했습니다 …",
     failure: { kind in
       switch kind {
@@ -104,6 +122,9 @@ struct Wording: Sendable {
       case .didNotFail: "이 셀은 실패해야 하는데 실패하지 않았습니다"
       case .compiles: "이 셀은 컴파일되지 않아야 하는데 컴파일되었습니다"
       case .otherMessage: "이 셀은 다른 메시지로 실패해야 합니다"
+      case .exercisePasses: "이 연습 문제는 손대지 않아도 통과합니다"
+      case .solutionFails: "이 풀이는 통과하지 못합니다"
+      case .wrongAnswerPasses: "이 틀린 답이 통과합니다"
       case .ended: "이 셀이 프로그램을 끝냈습니다"
       case .timeout: "이 셀은 허용된 시간보다 오래 실행되었습니다"
       case .tooMuchOutput: "이 셀은 허용된 것보다 많이 출력했습니다"

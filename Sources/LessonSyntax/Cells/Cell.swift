@@ -19,6 +19,9 @@ public struct Cell: Equatable, Sendable {
   /// it is in.
   public var linePrefix: String
 
+  /// It stands in a `<details>` of the author's, which a browser and a Git host fold away.
+  public var isInDetails: Bool
+
   /// The output fence right under it.
   public var recorded: RecordedOutput?
 

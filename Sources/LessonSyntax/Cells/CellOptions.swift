@@ -73,6 +73,9 @@ public struct CellOptions: Equatable, Hashable, Sendable {
 
   public init() {}
 
+  /// The cell runs in a child of its chapter's program: no later cell sees what it does.
+  public var runsInChild: Bool { mustFail || role != .lesson }
+
   /// The cell must fail when it runs, and its message is its output.
   public var mustFail: Bool {
     if case .fails = outcome { true } else { false }

@@ -9,6 +9,9 @@ public struct Chapter: Equatable, Sendable {
   /// The cells, in order, wherever in the prose they stand.
   public var cells: [Cell]
 
+  /// The exercises that some of the cells make up, in order.
+  public var exercises: [Exercise]
+
   /// What CommonMark reads, and the formulas that were taken out of it.
   let mask: MathMask
 

@@ -25,6 +25,7 @@ private struct ChapterParser {
   var diagnostics: [Diagnostic] = []
   private var cells: [Cell] = []
   private var anchors = AnchorMaker()
+  private var openDetails = 0
   private let mask: MathMask
   private let frontMatterLines: Int
 
@@ -47,8 +48,11 @@ private struct ChapterParser {
       self.blocks(document.children, depth: 0)
     }
     for (line, problem) in CellNames.problems(of: cells, in: blocks) { report(line, problem) }
+    let exercises = ExerciseReader(cells)
+    for problem in exercises.problems { report(problem.line, problem.message) }
     return Chapter(
-      source: source, frontMatter: frontMatter, blocks: blocks, cells: cells, mask: mask)
+      source: source, frontMatter: frontMatter, blocks: blocks, cells: cells,
+      exercises: exercises.exercises, mask: mask)
   }
 
   private mutating func report(_ line: Int, column: Int? = nil, _ message: String) {
@@ -102,7 +106,9 @@ private struct ChapterParser {
       if FenceKind(info: mask.unmask(node.info)) == .cell { return cell(node) }
       return .code(info: mask.unmask(node.info), mask.unmask(node.literal))
     case .html:
-      return .html(mask.unmask(node.literal))
+      let html = mask.unmask(node.literal)
+      openDetails += DetailsTags.opened(in: html)
+      return .html(html)
     case .thematicBreak:
       return .thematicBreak
     default:
@@ -129,7 +135,8 @@ private struct ChapterParser {
       Cell(
         index: cells.count, options: options,
         caption: caption(options.caption ?? "", onLine: lines.lowerBound),
-        code: mask.unmask(node.literal), lines: lines, linePrefix: prefix))
+        code: mask.unmask(node.literal), lines: lines, linePrefix: prefix,
+        isInDetails: openDetails > 0))
     return .cell(cells.count - 1)
   }
 

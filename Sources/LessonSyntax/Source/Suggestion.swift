@@ -1,7 +1,7 @@
 /// The known word that a misspelt one was meant to be.
-enum Suggestion {
+public enum Suggestion {
   /// `: did you mean …?` with the nearest of `known`, or all of them where none is near.
-  static func text(for word: String, among known: [String]) -> String {
+  public static func text(for word: String, among known: [String]) -> String {
     let nearest = known.min { distance(word, $0) < distance(word, $1) }
     if let nearest, distance(word, nearest) <= max(1, nearest.count / 3) {
       return ": did you mean `\(nearest)`?"

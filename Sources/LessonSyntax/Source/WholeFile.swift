@@ -33,6 +33,22 @@ public enum WholeFile {
     }
   }
 
+  /// Writes `bytes` to `path`, where no file may be yet; folders above it are made.
+  ///
+  /// - Returns: false, with nothing written, where there is one.
+  public static func create(_ bytes: [UInt8], at path: String) throws(Failure) -> Bool {
+    let file = URL(filePath: path)
+    do {
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(bytes).write(to: file, options: .withoutOverwriting)
+      return true
+    } catch {
+      if FileManager.default.fileExists(atPath: path) { return false }
+      throw Failure(path: path, reason: reason(for: error))
+    }
+  }
+
   /// Foundation's error in a few words of ours: its own name no cause.
   private static func reason(for error: any Error) -> String {
     switch (error as? CocoaError)?.code {

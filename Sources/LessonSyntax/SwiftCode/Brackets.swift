@@ -1,8 +1,8 @@
-/// Brackets that do not pair: in a chapter, where one program is made of many cells, the compiler
-/// complains of them far from their place.
+/// Brackets and comments that do not pair: in a chapter, where one program is made of many cells,
+/// the compiler complains of them far from their place.
 public enum Brackets {
-  /// The first bracket in `source` that closes nothing or is never closed: its line, from 1, and a
-  /// sentence.
+  /// The first bracket in `source` that closes nothing, or the last that is never closed: its line,
+  /// from 1, and a sentence.
   public static func problem(in source: String) -> (line: Int, message: String)? {
     let pairs = ["(": ")", "[": "]", "{": "}"]
     var open: [(line: Int, mark: String)] = []
@@ -16,6 +16,9 @@ public enum Brackets {
             return (line, "this `\(token.text)` closes nothing in this cell")
           }
         }
+      }
+      if token.kind == .comment, token.text.hasPrefix("/*"), !token.text.hasSuffix("*/") {
+        return (line, "this `/*` is never closed in this cell")
       }
       line += token.text.utf8.count { $0 == UInt8(ascii: "\n") }
     }

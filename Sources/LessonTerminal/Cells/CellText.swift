@@ -16,14 +16,17 @@ struct CellText {
 
   /// Also what a reader is to see on demand only.
   let showsAll: Bool
+  /// Solutions and wrong answers of exercises are shown.
+  let showsSolutions: Bool
 
   private static let indent = StyledText.spaces(2)
   private static let leastRoom = 10
 
   var lines: [StyledText] {
-    switch isFailed || showsAll ? .shown : cell.options.visibility {
-    case .shown: codeLines + outputLines + captionLines + statusLines
-    case .folded: [foldedLine] + outputLines + captionLines + statusLines
+    if let leftOut { return [Self.indent + StyledText(leftOut, .dim)] }
+    return switch isFailed || showsAll ? .shown : cell.options.visibility {
+    case .shown: codeLines + outputLines + captionLines + exerciseLines + statusLines
+    case .folded: [foldedLine] + outputLines + captionLines + exerciseLines + statusLines
     case .hidden: hiddenLines
     }
   }
@@ -33,6 +36,17 @@ struct CellText {
   }
 
   // MARK: What is left out
+
+  /// What stands in place of a cell that the reader is to find out. One that is not as it must be is
+  /// shown.
+  private var leftOut: String? {
+    guard !isFailed, !showsSolutions else { return nil }
+    return switch cell.options.role {
+    case .solution: "(the solution is left out: --solutions shows it)"
+    case .wrong: "(a usual wrong answer is left out: --solutions shows it)"
+    case .lesson, .exercise: nil
+    }
+  }
 
   private var foldedLine: StyledText {
     let count = HighlightedSwift.lines(of: cell.code).count
@@ -51,6 +65,20 @@ struct CellText {
 
   private var captionLines: [StyledText] {
     wrapped(cell.caption, TextStyle(isItalic: true))
+  }
+
+  /// What an exercise's checks say of the cell's answer, and the hint for a wrong one.
+  private var exerciseLines: [StyledText] {
+    guard let missing = result.missing, result.status == .ran else { return [] }
+    switch cell.options.role {
+    case .exercise:
+      return wrapped("not solved yet: " + missing.message, .plain, bar: .meantFailureBar)
+    case .wrong(let hint):
+      return wrapped("checked: " + missing.message, .plain, bar: .meantFailureBar)
+        + wrapped("hint: " + hint, .plain, bar: .meantFailureBar)
+    case .lesson, .solution:
+      return []
+    }
   }
 
   private func wrapped(_ inlines: [Inline], _ style: TextStyle) -> [StyledText] {

@@ -6,6 +6,9 @@ import TextColumns
 struct PageLayout {
   let style: TerminalStyle
 
+  /// Parts of the file whose prose is left out; their cells have rows all the same.
+  var hiddenLines: [ClosedRange<Int>] = []
+
   /// Deep nesting leaves at least this much room, and its lines may stand out over the edge.
   private static let leastRoom = 10
 
@@ -33,11 +36,14 @@ struct PageLayout {
   }
 
   /// The rows of blocks under each other, in `room` columns.
-  private func rows(of blocks: [Block], room: Int, bulletDepth: Int = 0) -> [Row] {
+  func rows(of blocks: [Block], room: Int, bulletDepth: Int = 0) -> [Row] {
     blocks.map { rows(of: $0, room: room, bulletDepth: bulletDepth) }.separated()
   }
 
   private func rows(of block: Block, room: Int, bulletDepth: Int) -> [Row] {
+    if !block.hasCell, hiddenLines.contains(where: { $0.contains(block.lines.lowerBound) }) {
+      return []
+    }
     switch block.kind {
     case .paragraph(let inlines):
       return paragraph(inlines, room: room)
@@ -129,6 +135,16 @@ struct PageLayout {
 extension Block {
   fileprivate var isHeading: Bool {
     if case .heading = kind { true } else { false }
+  }
+
+  /// It is a cell, or one is in it.
+  fileprivate var hasCell: Bool {
+    switch kind {
+    case .cell: true
+    case .quote(let blocks): blocks.contains(where: \.hasCell)
+    case .list(_, _, let items): items.contains { $0.contains(where: \.hasCell) }
+    default: false
+    }
   }
 
   /// It reads well without a blank line around it, in a list that is written without.
