@@ -25,6 +25,15 @@ public enum CellRecord: Equatable, Sendable {
   /// first; `thrownAt` are those of the latest `throw`.
   case crashed(signal: Int, addresses: [UInt64], thrownAt: [UInt64])
 
+  /// A child starts that evaluates the claim `claim` (its index in the chapter).
+  case claimBegan(claim: Int)
+
+  /// The claim that began last has a value.
+  case claimValue(ClaimValue)
+
+  /// The child of the claim that began last ended so; nil where it took too long and was ended.
+  case claimEnded(outcome: ErrorCellOutcome?)
+
   /// Every cell ran.
   case finished
 }
@@ -43,7 +52,7 @@ public struct Drawing: Equatable, Sendable {
   }
 }
 
-/// How the child that ran an `error` cell ended.
+/// How the child that ran an `error` cell, or a claim, ended.
 public enum ErrorCellOutcome: Equatable, Sendable {
   /// It ran to the end, which an error cell must not.
   case passed

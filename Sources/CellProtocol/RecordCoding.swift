@@ -35,6 +35,16 @@ extension StampedRecord {
       writer.append(signal)
       writer.append(addresses.map { Int(bitPattern: UInt($0)) })
       writer.append(thrownAt.map { Int(bitPattern: UInt($0)) })
+    case .claimBegan(let claim):
+      writer.append(claim)
+    case .claimValue(let value):
+      let (kind, texts) = value.fields
+      writer.append(kind)
+      for text in texts { writer.append(text) }
+    case .claimEnded(let outcome):
+      let (kind, status) = outcome?.fields ?? (ErrorCellOutcome.none, 0)
+      writer.append(kind)
+      writer.append(status)
     case .finished:
       break
     }
@@ -87,11 +97,17 @@ extension CellRecord {
     case .threw: 6
     case .crashed: 7
     case .finished: 8
+    case .claimBegan: 11
+    case .claimValue: 12
+    case .claimEnded: 13
     }
   }
 }
 
 extension ErrorCellOutcome {
+  /// Stands for no outcome.
+  fileprivate static let none = 3
+
   fileprivate var fields: (kind: Int, status: Int) {
     switch self {
     case .passed: (0, 0)
@@ -195,6 +211,18 @@ private struct ByteReader {
         signal: try readInt(), addresses: try readAddresses(), thrownAt: try readAddresses())
     case 8:
       record = .finished
+    case 11:
+      record = .claimBegan(claim: try readInt())
+    case 12:
+      let kind = try readInt()
+      guard let value = try ClaimValue(kind: kind, text: { () throws(RecordError) in try readString() })
+      else { throw error }
+      record = .claimValue(value)
+    case 13:
+      let (kind, status) = (try readInt(), try readInt())
+      let outcome = ErrorCellOutcome(kind: kind, status: status)
+      guard outcome != nil || kind == ErrorCellOutcome.none else { throw error }
+      record = .claimEnded(outcome: outcome)
     default:
       throw error
     }

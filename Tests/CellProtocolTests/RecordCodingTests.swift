@@ -14,6 +14,15 @@ import Testing
     .errorCellEnded(cell: 2, nanoseconds: 5, outcome: .signalled(4)),
     .threw(message: "Refused()", addresses: [0x1234, UInt64.max]),
     .crashed(signal: 11, addresses: [1, 2], thrownAt: []),
+    .claimBegan(claim: 3),
+    .claimValue(.boolean(true)),
+    .claimValue(.boolean(false)),
+    .claimValue(.number(exact: "0.925000011920928955078125", printed: "0.925")),
+    .claimValue(.text("한글")),
+    .claimValue(.description("[64, 10]")),
+    .claimValue(.unusable("it is nil")),
+    .claimEnded(outcome: .signalled(9)),
+    .claimEnded(outcome: nil),
     .finished,
   ]
 
