@@ -93,11 +93,12 @@ let package = Package(
       name: "LessonSyntaxTests", dependencies: ["LessonSyntax", "TestSupport"],
       swiftSettings: swiftSettings),
     .testTarget(
-      name: "LessonRunnerTests", dependencies: ["LessonRunner", "LessonSyntax", "TestSupport"],
+      name: "LessonRunnerTests",
+      dependencies: ["CellProtocol", "LessonRunner", "LessonSyntax", "TestSupport"],
       swiftSettings: swiftSettings),
     .testTarget(
       name: "LessonSiteTests",
-      dependencies: ["LessonRunner", "LessonSite", "LessonSyntax", "TestSupport"],
+      dependencies: ["CellProtocol", "LessonRunner", "LessonSite", "LessonSyntax", "TestSupport"],
       swiftSettings: swiftSettings),
     .testTarget(
       name: "LessonTerminalTests",

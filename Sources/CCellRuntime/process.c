@@ -9,6 +9,7 @@
 #include <sys/resource.h>
 #include <sys/time.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { largest_file = 1 << 30 };
@@ -55,12 +56,34 @@ int32_t cell_runtime_fork(void) {
   return child;
 }
 
+static int32_t outcome(int status) {
+  return WIFSIGNALED(status) ? 256 + WTERMSIG(status) : WEXITSTATUS(status);
+}
+
 int32_t cell_runtime_wait(int32_t process) {
   int status = 0;
   while (waitpid(process, &status, 0) < 0) {
     if (errno != EINTR) return 255;
   }
-  return WIFSIGNALED(status) ? 256 + WTERMSIG(status) : WEXITSTATUS(status);
+  return outcome(status);
+}
+
+// Looks again and again, at first often: most children take less than a millisecond.
+int32_t cell_runtime_wait_at_most(int32_t process, double seconds) {
+  const int64_t deadline = cell_runtime_now() + (int64_t)(seconds * 1e9);
+  struct timespec pause = {.tv_nsec = 50000};
+  for (;;) {
+    int status = 0;
+    const pid_t ended = waitpid(process, &status, WNOHANG);
+    if (ended == process) return outcome(status);
+    if (ended < 0 && errno != EINTR) return 255;
+    if (cell_runtime_now() >= deadline) break;
+    nanosleep(&pause, NULL);
+    if (pause.tv_nsec < 5000000) pause.tv_nsec += pause.tv_nsec / 4;
+  }
+  kill(process, SIGKILL);
+  cell_runtime_wait(process);
+  return -1;
 }
 
 void cell_runtime_exit(int32_t status) {

@@ -34,6 +34,15 @@ public enum CellRecord: Equatable, Sendable {
   /// Every check holds of the answer that runs, which ends.
   case checksHeld
 
+  /// A child starts that evaluates the claim `claim` (its index in the chapter).
+  case claimBegan(claim: Int)
+
+  /// The claim that began last has a value.
+  case claimValue(ClaimValue)
+
+  /// The child of the claim that began last ended so; nil where it took too long and was ended.
+  case claimEnded(outcome: ErrorCellOutcome?)
+
   /// Every cell ran.
   case finished
 }
@@ -52,7 +61,7 @@ public struct Drawing: Equatable, Sendable {
   }
 }
 
-/// How the child that ran an `error` cell or an answer ended.
+/// How the child that ran an `error` cell, an answer or a claim ended.
 public enum ErrorCellOutcome: Equatable, Sendable {
   /// It ran to the end, which an error cell must not and an answer must.
   case passed

@@ -38,6 +38,16 @@ extension StampedRecord {
     case .checkFailed(let line, let message):
       writer.append(line)
       writer.append(message)
+    case .claimBegan(let claim):
+      writer.append(claim)
+    case .claimValue(let value):
+      let (kind, texts) = value.fields
+      writer.append(kind)
+      for text in texts { writer.append(text) }
+    case .claimEnded(let outcome):
+      let (kind, status) = outcome?.fields ?? (ErrorCellOutcome.none, 0)
+      writer.append(kind)
+      writer.append(status)
     case .checksBegan, .checksHeld, .finished:
       break
     }
@@ -93,11 +103,17 @@ extension CellRecord {
     case .checksBegan: 9
     case .checkFailed: 10
     case .checksHeld: 11
+    case .claimBegan: 12
+    case .claimValue: 13
+    case .claimEnded: 14
     }
   }
 }
 
 extension ErrorCellOutcome {
+  /// Stands for no outcome.
+  fileprivate static let none = 3
+
   fileprivate var fields: (kind: Int, status: Int) {
     switch self {
     case .passed: (0, 0)
@@ -207,6 +223,18 @@ private struct ByteReader {
       record = .checkFailed(line: try readInt(), message: try readString())
     case 11:
       record = .checksHeld
+    case 12:
+      record = .claimBegan(claim: try readInt())
+    case 13:
+      let kind = try readInt()
+      guard let value = try ClaimValue(kind: kind, text: { () throws(RecordError) in try readString() })
+      else { throw error }
+      record = .claimValue(value)
+    case 14:
+      let (kind, status) = (try readInt(), try readInt())
+      let outcome = ErrorCellOutcome(kind: kind, status: status)
+      guard outcome != nil || kind == ErrorCellOutcome.none else { throw error }
+      record = .claimEnded(outcome: outcome)
     default:
       throw error
     }

@@ -42,14 +42,7 @@ public enum LessonRuntime {
     let child = cell_runtime_fork()
     guard child != 0 else { return true }
     guard child > 0 else { fatalError("cannot fork a child for the error cell") }
-    let status = Int(cell_runtime_wait(child))
-    let outcome: ErrorCellOutcome =
-      switch status {
-      case 0: .passed
-      case 256...: .signalled(status - 256)
-      default: .exited(status)
-      }
-    recorder.endErrorCell(outcome)
+    recorder.endErrorCell(ErrorCellOutcome(status: Int(cell_runtime_wait(child))))
     return false
   }
 
@@ -64,8 +57,51 @@ public enum LessonRuntime {
     cell_runtime_exit(1)
   }
 
+  /// Evaluates a claim in a child of this process, so that nothing of it reaches the cells behind it:
+  /// true in the child, which does it; false in the parent, once the child has ended.
+  ///
+  /// - Parameters:
+  ///   - statements: as for a cell; the value logged there is the claim's.
+  ///   - seconds: how long the child may take.
+  public static func beginClaim(_ claim: Int, statements: [Int], seconds: Double) -> Bool {
+    let recorder = Recorder.shared
+    guard recorder.isConnected else { return false }
+    recorder.beginClaim(claim)
+    let child = cell_runtime_fork()
+    guard child != 0 else {
+      recorder.expectClaim(at: statements)
+      return true
+    }
+    guard child > 0 else { fatalError("cannot fork a child for the claim") }
+    let status = Int(cell_runtime_wait_at_most(child, seconds))
+    recorder.endClaim(status < 0 ? nil : ErrorCellOutcome(status: status))
+    return false
+  }
+
+  /// The claim is evaluated.
+  public static func claimPassed() {
+    cell_runtime_exit(0)
+  }
+
+  /// Evaluating the claim threw `error`.
+  public static func claimThrew(_ error: any Error) {
+    errorCellThrew(error)
+  }
+
   /// Every cell ran.
   public static func finish() {
     Recorder.shared.finish()
+  }
+}
+
+extension ErrorCellOutcome {
+  /// - Parameter status: what waiting for the child gave.
+  fileprivate init(status: Int) {
+    self =
+      switch status {
+      case 0: .passed
+      case 256...: .signalled(status - 256)
+      default: .exited(status)
+      }
   }
 }

@@ -20,6 +20,8 @@ final class Recorder {
   private var statements: Set<Int> = []
   /// Places that were logged in this cell: the first value there is kept.
   private var seen: Set<Int> = []
+  /// This process is the child of a claim.
+  private var isClaim = false
 
   func begin(_ cell: Int, statements: [Int]) {
     self.cell = cell
@@ -36,6 +38,21 @@ final class Recorder {
   func endErrorCell(_ outcome: ErrorCellOutcome) {
     lastOutcome = outcome
     write(.errorCellEnded(cell: cell, nanoseconds: elapsed, outcome: outcome))
+  }
+
+  func beginClaim(_ claim: Int) {
+    write(.claimBegan(claim: claim))
+  }
+
+  /// From now on the value logged at one of `places` is the claim's, and nothing else is recorded.
+  func expectClaim(at places: [Int]) {
+    isClaim = true
+    statements = Set(places)
+    seen.removeAll(keepingCapacity: true)
+  }
+
+  func endClaim(_ outcome: ErrorCellOutcome?) {
+    write(.claimEnded(outcome: outcome))
   }
 
   func threw(_ message: String) {
@@ -69,6 +86,11 @@ final class Recorder {
     if let checks, checks.contains(line) { return }
     let place = line << 16 | column
     guard seen.insert(place << 16 | endColumn).inserted, !name.hasPrefix("$__") else { return }
+    if isClaim {
+      guard name.isEmpty, statements.contains(place), Value.self != Void.self else { return }
+      write(.claimValue(ClaimValue(of: value)))
+      return
+    }
     if let shape = (value as? any Shaped)?.shape {
       write(.shape(line: line, column: column, name: name, shape: shape))
     }

@@ -43,7 +43,7 @@ public struct ChapterRunner: Sendable {
     _ chapter: Chapter, in folder: URL,
     cellDone: (Int, CellResult) async -> Void = { _, _ in }
   ) async throws(RunnerError) -> ChapterResult {
-    guard !chapter.cells.isEmpty else { return ChapterResult(cells: []) }
+    guard chapter.hasCode else { return ChapterResult(cells: []) }
     let key = try ResultKey(chapter, machine: machine, folder: folder)
     if let known = cache.result(for: key, chapter: chapter) {
       for (index, cell) in known.cells.enumerated() { await cellDone(index, cell) }
@@ -54,7 +54,8 @@ public struct ChapterRunner: Sendable {
     let trial = CellTrial(compilation: compilation, chapter: chapter)
     let workshop = scratch.url
     async let tried = trial.results(in: workshop)
-    let (program, failures) = try await compile(chapter, in: workshop)
+    var claims = ClaimSelection(chapter)
+    let (program, failures) = try await compile(chapter, &claims, in: workshop)
     var settled = try await tried.get()
     if let first = failures.first?.cell {
       // Without the names of a cell that does not compile, nothing is known of those below it.
@@ -64,37 +65,58 @@ public struct ChapterRunner: Sendable {
     for cell in chapter.cells where cell.options.outcome == .isSkipped {
       settled[cell.index] = CellResult(status: .ran)
     }
-    var cells = chapter.cells.map { settled[$0.index] ?? CellResult() }
+    var result = ChapterResult(
+      cells: chapter.cells.map { settled[$0.index] ?? CellResult() },
+      claims: chapter.claims.map { _ in .notRun })
     var sequence = CellSequence(settled: settled)
     if let program {
       let ran = try await execute(program, chapter, workshop, folder) { index, cell in
         for (index, cell) in sequence.next(with: index, cell) { await cellDone(index, cell) }
       }
-      for index in cells.indices where settled[index] == nil { cells[index] = ran[index] }
+      result.claims = ran.claims
+      for index in result.cells.indices where settled[index] == nil {
+        result.cells[index] = ran.cells[index]
+      }
     }
-    let result = ChapterResult(cells: cells)
+    for (claim, failures) in claims.failures where !failures.isEmpty {
+      result.claims[claim] = .failed(failures)
+    }
     if result.isComplete { cache.keep(result, for: key, chapter: chapter) }
     return result
   }
 
-  /// Compiles all cells that run, or those before the first that does not compile.
+  /// Compiles all cells that run, or those before the first that does not compile; claims that do
+  /// not are left out.
   ///
   /// - Returns: the program, nil where not even the first cell compiles, or none runs; and the cells
   ///   that do not compile, in order, with the compiler's words.
   private func compile(
-    _ chapter: Chapter, in scratch: URL
+    _ chapter: Chapter, _ claims: inout ClaimSelection, in scratch: URL
   ) async throws(RunnerError) -> (program: URL?, failures: [(cell: Int, CellFailure)]) {
     var failures: [(cell: Int, CellFailure)] = []
     var count = chapter.cells.count
     // A cell may use a function of a later one, so leaving cells out can make another fail. Each
     // round leaves out at least one.
-    while chapter.cells.prefix(count).contains(where: \.options.runs) {
-      let source = CellProgramSource(chapter, firstCells: count)
+    while chapter.runs(beforeCell: count) || claims.isNeeded(forCells: count) {
+      let source = CellProgramSource(chapter, firstCells: count, leavingOut: claims.leftOut)
       switch try await compilation.compile(source, in: scratch) {
       case .program(let program):
         return (program, failures)
       case .errors(let errors):
-        let found = CompileFailure.all(in: errors, chapter, source, cells: count)
+        // Where cells are left out, a claim may miss what they declare.
+        var remaining = claims
+        let others = remaining.leaveOut(errors, source, isReported: failures.isEmpty)
+        // A bracket that a cell leaves open can make errors of claims below it.
+        let running = chapter.cells.prefix(count).filter(\.options.runs)
+        if others.isEmpty || running.allSatisfy(\.hasPairedBrackets) {
+          claims = remaining
+        }
+        if others.isEmpty { continue }
+        if !chapter.runs(beforeCell: count) {
+          claims.leaveOutAll(forCells: count, because: others[0].text)
+          continue
+        }
+        let found = CompileFailure.all(in: others, chapter, source, cells: count)
         // What a later round finds comes of what was left out, unless it is the first of all.
         failures = failures.isEmpty ? found : [found[0]] + failures
         count = found[0].cell
@@ -106,7 +128,7 @@ public struct ChapterRunner: Sendable {
   private func execute(
     _ executable: URL, _ chapter: Chapter, _ scratch: URL, _ folder: URL,
     _ cellDone: (Int, CellResult) async -> Void
-  ) async throws(RunnerError) -> [CellResult] {
+  ) async throws(RunnerError) -> ChapterResult {
     let symbolizer = Symbolizer(
       tool: toolchain.symbolizer, program: executable,
       fileName: CellProgramSource.fileName(of: chapter))
@@ -123,8 +145,19 @@ public struct ChapterRunner: Sendable {
     if let cell = collector.finish(ending, printed: rest) {
       await cellDone(cell, collector.cells[cell])
     }
-    return collector.cells
+    return ChapterResult(cells: collector.cells, claims: collector.claims.results)
   }
+}
+
+extension Chapter {
+  /// One of the first `count` cells runs.
+  fileprivate func runs(beforeCell count: Int) -> Bool {
+    cells.prefix(count).contains(where: \.options.runs)
+  }
+}
+
+extension Cell {
+  fileprivate var hasPairedBrackets: Bool { Brackets.problem(in: code) == nil }
 }
 
 /// Puts the cells that were settled without the program between those that it runs, in the chapter's

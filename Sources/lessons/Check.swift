@@ -7,9 +7,9 @@ struct Check: AsyncParsableCommand {
     abstract: "Do the recorded outputs still hold?",
     discussion: """
       Runs the chapters and compares what every cell computes with the `output` fence under it, \
-      exactly where the cell's options do not say otherwise. Prints a unified diff for each that \
-      differs, with the file and line, and exits with 1. Never writes a chapter: `lessons accept` \
-      does.
+      exactly where the cell's options do not say otherwise, and what every claim computes with its \
+      text. Prints a unified diff for each output that differs, with the file and line, and a line \
+      for each claim, and exits with 1. Never writes a chapter: `lessons accept` does.
 
       Examples:
         lessons check
@@ -21,13 +21,15 @@ struct Check: AsyncParsableCommand {
   func run() async throws {
     try await reportingErrors {
       let outcome = try await chapters.run()
-      for difference in outcome.differences {
-        StandardOutput.write(difference.description + "\n\n")
+      for run in outcome.runs {
+        StandardOutput.write(run.differenceText(outputs: run.differences))
       }
       StandardError.write("\(outcome.checkSummary)\n")
       for hint in outcome.hints { StandardError.write("\(hint)\n") }
       guard outcome.diagnostics.isEmpty else { throw Diagnostics(outcome.diagnostics) }
-      guard outcome.differences.isEmpty else { throw ExitCode(1) }
+      guard outcome.differences.isEmpty, outcome.claimDifferences.isEmpty else {
+        throw ExitCode(1)
+      }
     }
   }
 }

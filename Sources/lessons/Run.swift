@@ -34,15 +34,13 @@ struct Run: AsyncParsableCommand {
     try await reportingErrors {
       let chapter = try Chapter(contentsOf: chapter)
       let result = try await show(chapter)
-      guard result.isComplete else {
-        // The page shows the source under the message; here it is for scripts, and the last line.
-        throw Diagnostics(
-          result.diagnostics(in: chapter).map { diagnostic in
-            var diagnostic = diagnostic
-            diagnostic.excerpt = []
-            return diagnostic
-          })
+      // The page shows the source under the message; here it is for scripts, and the last line.
+      let diagnostics = result.diagnostics(in: chapter).map { diagnostic in
+        var diagnostic = diagnostic
+        diagnostic.excerpt = []
+        return diagnostic
       }
+      guard diagnostics.isEmpty else { throw Diagnostics(diagnostics) }
     }
   }
 
@@ -54,7 +52,7 @@ struct Run: AsyncParsableCommand {
     let renderer = TerminalRenderer(
       chapter: chapter, style: style, showsAll: all, showsSolutions: solutions)
     StandardOutput.write(renderer.opening())
-    guard !chapter.cells.isEmpty else { return ChapterResult(cells: []) }
+    guard chapter.hasCode else { return ChapterResult(cells: []) }
     let runner = try await ChapterRunner(
       executable: Surroundings.executable, environment: environment)
     let progress = ProgressLine(environment: environment)

@@ -17,6 +17,15 @@ import Testing
     .checkFailed(line: 12, message: "relu(-1) must be 0"),
     .checksBegan,
     .checksHeld,
+    .claimBegan(claim: 3),
+    .claimValue(.boolean(true)),
+    .claimValue(.boolean(false)),
+    .claimValue(.number(exact: "0.925000011920928955078125", printed: "0.925")),
+    .claimValue(.text("한글")),
+    .claimValue(.description("[64, 10]")),
+    .claimValue(.unusable("it is nil")),
+    .claimEnded(outcome: .signalled(9)),
+    .claimEnded(outcome: nil),
     .finished,
   ]
 

@@ -91,7 +91,7 @@ private enum RandomLesson {
     let statement = random.one(of: cells.filter { !$0.hasPrefix("let") })
     let bare = "\(fence)swift\(random.one(of: options))\n\(statement)\n\(fence)"
     return switch random.below(7) {
-    case 0: "Prose with `code`, *emphasis* and $x_1$."
+    case 0: "Prose with `code`, *emphasis* and $x_1$; \(claim(&random)), \(claim(&random))."
     case 1: "\(fence)\(code)\n\(fence)"
     case 2: bare
     case 3: bare + gap + "\(fence)output\nold\n\n  text\n\(fence)"
@@ -101,13 +101,20 @@ private enum RandomLesson {
     }
   }
 
-  /// The lines of a chapter but for those of output fences, which no list or quote of a chapter
+  /// A claim that can be accepted, true or not yet.
+  private static func claim(_ random: inout SeededRandom) -> String {
+    let number = random.one(of: ["3", "0.5", "12 %", "1.2e-3", "2 × 10⁻³", "1,000"])
+    let value = random.one(of: ["1.0 / 3", "-2.5e6", "Tensor.rand([1])", "Float(0.1)", "7 * 191"])
+    return random.one(of: ["[about \(number) 한글](<=\(value)>)", "[**\(number)**](<=\(value)>)"])
+  }
+
+  /// The lines of a chapter, without the texts of claims, but for those of output fences, which no list or quote of a chapter
   /// made here hides; line endings apart, which the twins compare. The last line's ending may move to
   /// a fence that follows it.
   static func withoutOutputs(_ text: String) -> [Substring] {
     var lines: [Substring] = []
     var closing: Substring?
-    let text = text.replacing("\r\n", with: "\n")
+    let text = text.replacing("\r\n", with: "\n").replacing(/\[[^\]]*\]\(<=/, with: "[](<=")
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       let bare = line.drop { " >-1.".contains($0) }
       if let fence = closing {

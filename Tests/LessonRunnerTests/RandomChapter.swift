@@ -1,3 +1,5 @@
+import CellProtocol
+import Foundation
 import LessonRunner
 import LessonSyntax
 import TestSupport
@@ -24,10 +26,13 @@ enum RandomChapter {
     let fence = ["```", "````", "~~~"].randomElement(using: &random)!
     let cell = "\(fence)swift\(options(&random))\nlet a = 1\n\n  b\n\(fence)"
     let gap = ["\n", "\n\n"].randomElement(using: &random)!
-    return switch Int.random(in: 0..<5, using: &random) {
+    return switch Int.random(in: 0..<8, using: &random) {
     case 0: "Text with `code` and *emphasis*."
     case 1: "# Heading"
     case 2: cell
+    case 5: "# Heading \(claim(&random))"
+    case 6: "\(claim(&random))\(claim(&random))\n\(claim(&random)) 한글 e\u{301}\(claim(&random))"
+    case 7: "*Text* \(claim(&random))."
     case 3: cell + gap + "```output\nold 1.5\n\n  text\n```"
     default: cell + gap + "~~~~output\n```\n~~~~"
     }
@@ -54,7 +59,40 @@ enum RandomChapter {
       case .compilesOnly, .isSkipped: [CellOutput]()
       }
     }
-    return ChapterResult(cells: cells.map { CellResult(status: .ran, outputs: $0) })
+    return ChapterResult(
+      cells: cells.map { CellResult(status: .ran, outputs: $0) },
+      claims: chapter.claims.map { _ in .value(value(&random)) })
+  }
+
+  private static func claim(_ random: inout SeededRandom) -> String {
+    let number = ["0.925", "92.5 %", "1,234", "1.2e-5", "−3", "2 × 10⁻³", "?", "$10^{4}$", "7"]
+      .randomElement(using: &random)!
+    let before = ["", "", "about ", "한글 ", "**", "`", "[", "👩‍👩‍👧", "a\\*", "Conv2d "]
+      .randomElement(using: &random)!
+    let after = ["", "", " of it", "개", "**", "`", "]", " &amp; more"].randomElement(using: &random)!
+    let target = ["=x", "<=a < b>", "<=xs.map { $0 }>", "= y", " =z", "<=\"\\(n)\">"]
+      .randomElement(using: &random)!
+    return "[\(before)\(number)\(after)](\(target))"
+  }
+
+  private static func value(_ random: inout SeededRandom) -> ClaimValue {
+    let number = Double.random(in: -2...2, using: &random)
+    let scaled = [number, number * 1e6, number * 1e-6, number.rounded(), 0, .nan, .infinity]
+      .randomElement(using: &random)!
+    return switch Int.random(in: 0..<8, using: &random) {
+    case 0: .boolean(Bool.random(using: &random))
+    case 1: .text(["good", "a*b*", "[x]", "$y$", "한글", "`", "<b>", ""].randomElement(using: &random)!)
+    case 2: .description("[64, 10]")
+    case 3: .unusable("it is nil")
+    default: .number(exact: exactText(scaled), printed: "\(scaled)")
+    }
+  }
+
+  /// All digits of a number.
+  private static func exactText(_ number: Double) -> String {
+    guard number.isFinite else { return "\(number)" }
+    let digits = String(format: "%.1074f", number)
+    return String(digits.reversed().drop { $0 == "0" }.reversed())
   }
 
   private static func output(_ random: inout SeededRandom) -> [CellOutput] {

@@ -29,6 +29,14 @@ struct ProseTests {
         """)
   }
 
+  @Test func aClaimIsItsTextWithADimMark() throws {
+    let text = "It is [**0.9** of it](<=a < b>)."
+    #expect(try page(text) == "It is 0.9 of it.\n")
+    #expect(
+      try page(text, color: true)
+        == "It is \u{1B}[1m0.9\u{1B}[0m of it\u{1B}[2m⁼\u{1B}[0m.\n")
+  }
+
   @Test func onlyAWordWiderThanTheLineIsCut() throws {
     let word = String(repeating: "층", count: 25)
     #expect(

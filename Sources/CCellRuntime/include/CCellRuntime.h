@@ -30,6 +30,9 @@ int32_t cell_runtime_fork(void);
 /// Waits for a child: its exit status, or 256 + the signal that ended it.
 int32_t cell_runtime_wait(int32_t process);
 
+/// As `cell_runtime_wait`; -1 where the child has not ended after `seconds`, and was killed.
+int32_t cell_runtime_wait_at_most(int32_t process, double seconds);
+
 /// Leaves the process at once, with standard output flushed.
 void cell_runtime_exit(int32_t status) __attribute__((noreturn));
 

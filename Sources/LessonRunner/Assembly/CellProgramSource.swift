@@ -10,26 +10,40 @@ public struct CellProgramSource: Equatable, Sendable {
   public let fileName: String
 
   /// The program that runs the first `count` cells of `chapter`, or all of them, but for those that
-  /// are not to run.
-  public init(_ chapter: Chapter, firstCells count: Int? = nil) {
-    self.init(chapter, chapter.cells.prefix(count ?? chapter.cells.count))
+  /// are not to run; and the claims up to the cell behind them, but for those to leave out, which no
+  /// program can evaluate.
+  public init(
+    _ chapter: Chapter, firstCells count: Int? = nil, leavingOut claims: Set<Int>? = nil
+  ) {
+    let leftOut = claims ?? ClaimSelection(chapter).leftOut
+    self.init(
+      chapter, chapter.cells.prefix(count ?? chapter.cells.count),
+      chapter.claims.filter { !leftOut.contains($0.index) })
   }
 
   /// The program in which the compiler meets `cell`, which the chapter's own leaves out: behind the
   /// cells above it that run, so that it sees their names, and before those below it, if they are to
-  /// be there.
+  /// be there. No claim takes part.
   init(_ chapter: Chapter, trying cell: Cell, withLaterCells: Bool) {
     self.init(
-      chapter, chapter.cells.prefix(withLaterCells ? chapter.cells.count : cell.index + 1),
+      chapter, chapter.cells.prefix(withLaterCells ? chapter.cells.count : cell.index + 1), [],
       trying: cell.index)
   }
 
-  private init(_ chapter: Chapter, _ cells: ArraySlice<Cell>, trying tried: Int? = nil) {
+  private init(
+    _ chapter: Chapter, _ cells: ArraySlice<Cell>, _ claims: [Claim], trying tried: Int? = nil
+  ) {
     let fileName = Self.fileName(of: chapter)
     var lines = [
       "import LessonKit",
       "LessonRuntime.start(seed: \(chapter.frontMatter.seed))",
     ]
+    func addClaims(behindCells count: Int) {
+      for claim in claims where claim.cellsBefore == count {
+        lines += claim.program(in: chapter, fileName: fileName)
+      }
+    }
+    addClaims(behindCells: 0)
     for cell in cells {
       if cell.index == tried {
         lines += Self.code(of: cell, fileName: fileName)
@@ -43,6 +57,7 @@ public struct CellProgramSource: Equatable, Sendable {
       } else {
         lines += Self.program(of: cell, fileName: fileName)
       }
+      addClaims(behindCells: cell.index + 1)
     }
     if tried == nil { lines.append("LessonRuntime.finish()") }
     self.fileName = fileName

@@ -9,13 +9,16 @@ public struct BookRun: Equatable, Sendable {
   /// What is wrong with those that could not.
   public var unreadable: [Diagnostic] = []
 
-  /// Everything that is wrong, but for outputs that no longer hold.
+  /// Everything that is wrong, but for outputs and claims that no longer hold.
   public var diagnostics: [Diagnostic] {
     unreadable + runs.flatMap { $0.result.diagnostics(in: $0.chapter) }
   }
 
   /// The recorded outputs that no longer hold.
   public var differences: [OutputDifference] { runs.flatMap(\.differences) }
+
+  /// The claims whose text is no longer what they compute.
+  public var claimDifferences: [ClaimDifference] { runs.flatMap(\.claimDifferences) }
 
   /// Reads and runs the chapters at `paths`, as many at once as there are cores.
   ///
@@ -36,7 +39,7 @@ public struct BookRun: Equatable, Sendable {
       }
     }
     var results = chapters.map { _ in ChapterResult(cells: []) }
-    let waiting = chapters.indices.filter { !chapters[$0].cells.isEmpty }
+    let waiting = chapters.indices.filter { chapters[$0].hasCode }
     if !waiting.isEmpty {
       let runner = try await ChapterRunner(executable: executable, environment: environment)
       try await withThrowingTaskGroup(of: (Int, ChapterResult).self) { group in
@@ -65,21 +68,29 @@ public struct BookRun: Equatable, Sendable {
 }
 
 extension BookRun {
-  /// `2 chapters, 31 cells`
+  /// `2 chapters, 31 cells, 4 claims`; without claims where there are none.
   public var summary: String {
     let cells = runs.reduce(0) { $0 + $1.chapter.cells.count }
-    return "\(Self.counted(runs.count, "chapter")), \(Self.counted(cells, "cell"))"
+    var parts = [Self.counted(runs.count, "chapter"), Self.counted(cells, "cell")]
+    if claimCount > 0 { parts.append(Self.counted(claimCount, "claim")) }
+    return parts.joined(separator: ", ")
   }
+
+  private var claimCount: Int { runs.reduce(0) { $0 + $1.chapter.claims.count } }
 
   /// The summary and whether all is as recorded.
   public var checkSummary: String {
-    let (changed, failed) = (differences.count, diagnostics.count)
-    if changed == 0, failed == 0 { return "\(summary): every recorded output holds" }
+    let (changed, stale, failed) = (differences.count, claimDifferences.count, diagnostics.count)
+    if changed + stale + failed == 0 {
+      return "\(summary): every recorded output\(claimCount > 0 ? " and claim" : "") holds"
+    }
     var parts: [String] = []
     if changed == 1 { parts.append("1 output is not as recorded") }
     if changed > 1 { parts.append("\(changed) outputs are not as recorded") }
+    if stale == 1 { parts.append("1 claim is not what is computed") }
+    if stale > 1 { parts.append("\(stale) claims are not what is computed") }
     if failed > 0 { parts.append(Self.counted(failed, "error")) }
-    let advice = changed > 0 ? "; `lessons accept` records what the cells compute now" : ""
+    let advice = changed + stale > 0 ? "; `lessons accept` records what the cells compute now" : ""
     let start = runs.isEmpty ? "" : summary + ": "
     return start + parts.joined(separator: ", ") + advice
   }

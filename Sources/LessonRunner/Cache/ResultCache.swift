@@ -55,6 +55,7 @@ public struct ResultCache: Sendable {
     guard let data = try? Data(contentsOf: file(for: key)),
       let entry = try? JSONDecoder().decode(Entry.self, from: data),
       entry.result.cells.count == chapter.cells.count,
+      entry.result.claims.count == chapter.claims.count,
       entry.firstCodeLines.count == chapter.cells.count
     else { return nil }
     return entry.result.moved(from: entry.firstCodeLines, to: chapter.cells.map(\.firstCodeLine))

@@ -21,6 +21,9 @@ struct ResultKey: Equatable, Sendable {
       let seed = cell.options.seed.map(String.init) ?? ""
       parts += cell.options.outcome.keyParts + [cell.options.role.keyPart, seed, cell.code]
     }
+    for claim in chapter.claims {
+      parts += ["claim", String(claim.cellsBefore), claim.expression]
+    }
     for name in chapter.frontMatter.data {
       let file = folder.appending(path: name)
       guard let data = try? Data(contentsOf: file) else { throw .dataNotReadable(path: file.path) }

@@ -30,6 +30,9 @@ struct CellProgram {
   /// How long each cell may take.
   let cellLimits: [Duration]
 
+  /// How much longer than it may a claim takes before the program is stopped for it.
+  private static let claimGrace = Duration.seconds(10)
+
   /// More printed bytes than this stop the program: it is in a loop.
   static let mostPrinted = 16 << 20
 
@@ -66,9 +69,15 @@ struct CellProgram {
       // Asked before reading: what a process wrote before it ended must be read after that.
       let hasEnded = process.hasEnded
       while let (record, printed) = reader.next() {
-        if case .cellBegan(let cell) = record {
+        switch record {
+        case .cellBegan(let cell):
           cellBegan = .now
           if cellLimits.indices.contains(cell) { limit = cellLimits[cell] }
+        case .claimBegan:
+          // The program itself ends a claim that takes too long, and goes on.
+          cellBegan = .now
+          limit = startLimit + Self.claimGrace
+        default: break
         }
         await take(record, printed)
       }

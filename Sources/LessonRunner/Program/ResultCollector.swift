@@ -7,6 +7,7 @@ struct ResultCollector {
   private let symbolizer: Symbolizer
 
   private(set) var cells: [CellResult]
+  private(set) var claims: ClaimCollector
 
   /// The cell that runs.
   private var current: Int?
@@ -26,11 +27,14 @@ struct ResultCollector {
     self.chapter = chapter
     self.symbolizer = symbolizer
     cells = chapter.cells.map { _ in CellResult() }
+    claims = ClaimCollector(chapter: chapter, symbolizer: symbolizer)
   }
 
   /// Takes a record and what was printed before it. Returns the cell that is now complete.
   mutating func take(_ record: CellRecord, printed: [UInt8]) async -> Int? {
     let text = String(decoding: printed, as: UTF8.self)
+    // What a claim prints is nobody's output.
+    if await claims.take(record, printed: text) { return nil }
     switch record {
     case .cellBegan(let cell):
       // Between cells nothing of the chapter runs but what it left running.
@@ -68,12 +72,15 @@ struct ResultCollector {
     case .finished:
       print(text)
       isFinished = true
+    case .claimBegan, .claimValue, .claimEnded:
+      break
     }
     return nil
   }
 
   /// Takes how the program ended and what it printed last. Returns the cell that it ended in.
   mutating func finish(_ ending: CellProgram.Ending, printed: [UInt8]) -> Int? {
+    claims.finish()
     guard !isFinished, let current else { return nil }
     print(String(decoding: printed, as: UTF8.self))
     if case .failed = cells[current].status { return nil }

@@ -1,30 +1,35 @@
 import LessonSyntax
 
 extension RunChapter {
-  /// The chapter's text with every output recorded as it was computed. Only output fences change:
-  /// those that hold what the cell computes, or within its tolerance, stay as they are, to the byte,
-  /// and so do those that are never compared.
+  /// The chapter's text with every output and every claim recorded as it was computed. Only output
+  /// fences and the texts of claims change: those that hold, or hold within their tolerance, stay as
+  /// they are, to the byte, and so do outputs that are never compared and claims that are false.
   ///
   /// - Throws: `AcceptanceError` where a cell failed, so that there is nothing to record, or where
   ///   the new text would not read back as what was computed.
   public func accepted() throws(AcceptanceError) -> String {
-    guard result.isComplete else { throw AcceptanceError.failed(result.diagnostics(in: chapter)) }
-    let stale = Set(unrecorded.map(\.cell))
-    guard !stale.isEmpty else { return chapter.source.text }
-    var editor = LineEditor(chapter.source)
-    for cell in chapter.cells.reversed() where stale.contains(cell.index) {
-      let fence = Self.fence(
-        around: result.cells[cell.index].recordedText(for: cell.options), prefix: cell.linePrefix)
-      if let recorded = cell.recorded {
-        editor.replace(recorded.lines, with: fence)
-      } else {
-        editor.insert(fence, after: cell.lines.upperBound)
-      }
+    guard result.hasEveryOutput else {
+      throw AcceptanceError.failed(result.diagnostics(in: chapter))
     }
+    let edits = outputEdits + claimEdits
+    guard !edits.isEmpty else { return chapter.source.text }
+    var editor = LineEditor(chapter.source)
+    // From the end, so that no edit moves the place of another.
+    for edit in edits.sorted(by: { $0.start > $1.start }) { editor.apply(edit) }
     let text = editor.text
-    try confirm(text, records: stale)
+    try confirm(text, records: Set(unrecorded.map(\.cell)))
     return text
   }
+
+  private var outputEdits: [Edit] {
+    unrecorded.map { difference in
+      let cell = chapter.cells[difference.cell]
+      let fence = Self.fence(around: difference.computed, prefix: cell.linePrefix)
+      return cell.recorded.map { .lines($0.lines, fence) } ?? .insertion(fence, cell.lines.upperBound)
+    }
+  }
+
+  private var claimEdits: [Edit] { claimDifferences.map { .text($0.range, $0.replacement) } }
 
   /// The lines of an output fence, none for an empty output.
   private static func fence(around output: String, prefix: String) -> [String] {
@@ -53,14 +58,17 @@ extension RunChapter {
     } catch {
       throw AcceptanceError.notRecordable(path: chapter.path, line: error.all.first?.line ?? 1)
     }
-    let isSame = reread.cells.map(\.code) == chapter.cells.map(\.code)
+    let isSame =
+      reread.cells.map(\.code) == chapter.cells.map(\.code)
+      && reread.claims.map(\.expression) == chapter.claims.map(\.expression)
     let wrong = zip(reread.cells, result.cells).first { cell, result in
       stale.contains(cell.index)
         && (cell.recordedText ?? "") != result.recordedText(for: cell.options)
     }
-    let left = RunChapter(chapter: reread, result: result).unrecorded.first
+    let again = RunChapter(chapter: reread, result: result)
+    let left = again.unrecorded.first?.line ?? again.claimDifferences.first?.line
     guard isSame, wrong == nil, left == nil else {
-      let line = wrong?.0.recorded?.lines.lowerBound ?? left?.line ?? 1
+      let line = wrong?.0.recorded?.lines.lowerBound ?? left ?? 1
       throw AcceptanceError.notRecordable(path: chapter.path, line: line)
     }
   }
@@ -82,13 +90,31 @@ public enum AcceptanceError: Error, Equatable, CustomStringConvertible {
       [
         Diagnostic(
           path: path, line: line,
-          message: "the output of this cell cannot be written into the Markdown so that it reads "
-            + "back the same: move the cell out of its list or quote")
+          message: "what is computed here cannot be written into the Markdown so that it reads back "
+            + "the same: move the cell or the claim out of its list or quote")
       ]
     }
   }
 
   public var description: String { Diagnostics(diagnostics).description }
+}
+
+/// A change of a file.
+private enum Edit {
+  /// Lines are replaced by others.
+  case lines(ClosedRange<Int>, [String])
+  /// Lines come behind a line.
+  case insertion([String], Int)
+  /// A piece of a line, or of several, is replaced.
+  case text(Range<TextPlace>, String)
+
+  var start: TextPlace {
+    switch self {
+    case .lines(let range, _): TextPlace(line: range.lowerBound, offset: 0)
+    case .insertion(_, let line): TextPlace(line: line, offset: .max)
+    case .text(let range, _): range.lowerBound
+    }
+  }
 }
 
 /// A file's lines, edited by their numbers; lines that no edit names keep every byte.
@@ -105,7 +131,23 @@ private struct LineEditor {
     endsWithoutNewline = source.lineEndings.last?.isEmpty ?? false
   }
 
-  mutating func replace(_ range: ClosedRange<Int>, with new: [String]) {
+  mutating func apply(_ edit: Edit) {
+    switch edit {
+    case .lines(let range, let new): replace(range, with: new)
+    case .insertion(let new, let line): insert(new, after: line)
+    case .text(let range, let new): replace(range, with: new)
+    }
+  }
+
+  private mutating func replace(_ range: Range<TextPlace>, with new: String) {
+    let (start, end) = (range.lowerBound, range.upperBound)
+    let before = lines[start.line - 1].utf8.prefix(start.offset)
+    let after = lines[end.line - 1].utf8.dropFirst(end.offset)
+    lines.replaceSubrange(
+      start.line - 1..<end.line, with: [String(Substring(before)) + new + String(Substring(after))])
+  }
+
+  private mutating func replace(_ range: ClosedRange<Int>, with new: [String]) {
     let isLast = range.upperBound == lines.count
     lines.replaceSubrange(
       range.lowerBound - 1..<range.upperBound, with: new.map { $0 + ending })
@@ -113,7 +155,7 @@ private struct LineEditor {
     if isLast, !new.isEmpty { keepEnd() }
   }
 
-  mutating func insert(_ new: [String], after line: Int) {
+  private mutating func insert(_ new: [String], after line: Int) {
     let isLast = line == lines.count
     if isLast, endsWithoutNewline { lines[line - 1] += ending }
     lines.insert(contentsOf: new.map { $0 + ending }, at: line)

@@ -1,3 +1,4 @@
+import CellProtocol
 import LessonSyntax
 
 /// What came of a chapter's cells.
@@ -5,13 +6,25 @@ public struct ChapterResult: Equatable, Sendable, Codable {
   /// One for each cell of the chapter, in order.
   public var cells: [CellResult]
 
-  public init(cells: [CellResult]) {
+  /// One for each claim of the chapter, in order.
+  public var claims: [ClaimResult]
+
+  public init(cells: [CellResult], claims: [ClaimResult] = []) {
     self.cells = cells
+    self.claims = claims
   }
 
-  /// Every cell did what it must.
-  public var isComplete: Bool {
+  /// Every cell did what it must, so that its output can be recorded.
+  public var hasEveryOutput: Bool {
     cells.allSatisfy { $0.status == .ran }
+  }
+
+  /// Every cell did what it must, and every claim has a value that is not false.
+  public var isComplete: Bool {
+    hasEveryOutput
+      && claims.allSatisfy { claim in
+        if case .value(let value) = claim { value != .boolean(false) } else { false }
+      }
   }
 
   /// The failure that stopped the chapter, or the first of its error cells that did not fail.
@@ -22,8 +35,14 @@ public struct ChapterResult: Equatable, Sendable, Codable {
     return nil
   }
 
-  /// Every failure, worded for people, with the place in `chapter`.
+  /// Every failure, worded for people, with the place in `chapter`: those of cells, then those of
+  /// claims.
   public func diagnostics(in chapter: Chapter) -> [Diagnostic] {
+    cellDiagnostics(in: chapter)
+      + RunChapter(chapter: chapter, result: self).claimDiagnostics
+  }
+
+  private func cellDiagnostics(in chapter: Chapter) -> [Diagnostic] {
     cells.flatMap { cell -> [Diagnostic] in
       guard case .failed(let failure) = cell.status else { return [] }
       return ([failure] + failure.others).map { failure in

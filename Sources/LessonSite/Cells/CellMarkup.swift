@@ -55,7 +55,6 @@ struct CellMarkup {
       \(content)</details>
 
       """
-    return exercise.folded(markup)
   }
 
   private func captioned(_ output: Markup) -> Markup {

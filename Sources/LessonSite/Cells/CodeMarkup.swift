@@ -19,7 +19,7 @@ struct CodeMarkup {
       let pieces = token.text.split(separator: "\n", omittingEmptySubsequences: false)
       for (index, piece) in pieces.enumerated() {
         if index > 0 { lines.append("") }
-        lines[lines.count - 1] += span(String(piece), token.kind)
+        lines[lines.count - 1] += Self.span(String(piece), token.kind)
       }
     }
     // The last line break ends a line and starts none.
@@ -39,8 +39,14 @@ struct CodeMarkup {
     return "<span class=\"line\" id=\"\(id)\">\(line)\(shapeMarkup(onLine: number))</span>\n"
   }
 
-  private func span(_ text: String, _ kind: SwiftToken.Kind) -> Markup {
-    guard let style = Self.style(of: kind), !text.isEmpty else { return Markup(text) }
+  /// `code`, highlighted, in running text.
+  static func inline(_ code: String) -> Markup {
+    let tokens = SwiftLexer.tokens(of: code).map { span($0.text, $0.kind) }
+    return "<code class=\"language-swift\">\(tokens.joined())</code>"
+  }
+
+  private static func span(_ text: String, _ kind: SwiftToken.Kind) -> Markup {
+    guard let style = style(of: kind), !text.isEmpty else { return Markup(text) }
     return "<span class=\"\(style)\">\(text)</span>"
   }
 

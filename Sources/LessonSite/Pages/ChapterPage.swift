@@ -35,6 +35,10 @@ struct ChapterPage {
       cells: cells,
       formula: { $0.markup.html },
       code: { info, text in Self.code(text, info: info).html },
+      claim: { claim in
+        let markup = ClaimMarkup(run: run, claim: claim, wording: wording)
+        return (markup.before.html, markup.after.html)
+      },
       destination: { destination(of: $0, pages: pages) })
     let html = run.chapter.html(with: parts)
     guard hasHeading else { return ("<h1>\(heading)</h1>\n", Markup(html: html)) }

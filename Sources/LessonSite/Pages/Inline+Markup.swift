@@ -12,7 +12,7 @@ extension [Inline] {
       case .html: ""
       case .emphasis(let inlines): "<em>\(inlines.label)</em>"
       case .strong(let inlines): "<strong>\(inlines.label)</strong>"
-      case .link(_, _, let inlines): inlines.label
+      case .link(_, _, let inlines), .claim(_, let inlines): inlines.label
       case .image(_, _, let alternative): Markup(alternative.plainText)
       case .math(let span): span.formula(display: false)
       }

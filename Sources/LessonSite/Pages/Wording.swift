@@ -12,6 +12,7 @@ struct Wording: Sendable {
   var next: String
   var noChapters: String
   var cell: @Sendable (Int) -> String
+  var claim: @Sendable (_ expression: String) -> String
   var line: @Sendable (Int) -> String
   var column: @Sendable (Int) -> String
   var asText: String
@@ -53,6 +54,7 @@ struct Wording: Sendable {
     next: "Next",
     noChapters: "There are no chapters yet.",
     cell: { "Cell \($0)" },
+    claim: { "How this is computed: \($0)" },
     line: { "line \($0)" },
     column: { "column \($0)" },
     asText: "As text",
@@ -97,6 +99,7 @@ struct Wording: Sendable {
     next: "다음",
     noChapters: "아직 장이 없습니다.",
     cell: { "셀 \($0)" },
+    claim: { "계산한 식: \($0)" },
     line: { "\($0)행" },
     column: { "\($0)열" },
     asText: "글자로 보기",

@@ -9,17 +9,22 @@ public struct PageParts {
   /// The HTML of a code block that is no cell: its info string and its text.
   public var code: (_ info: String, _ text: String) -> String
 
+  /// The HTML before and after the text of a claim.
+  public var claim: (Claim) -> (before: String, after: String)
+
   /// Where a link leads on the site, given where it leads in the Markdown.
   public var destination: (String) -> String
 
   public init(
     cells: [String], formula: @escaping (MathSpan) -> String,
     code: @escaping (_ info: String, _ text: String) -> String,
+    claim: @escaping (Claim) -> (before: String, after: String) = { _ in ("", "") },
     destination: @escaping (String) -> String
   ) {
     self.cells = cells
     self.formula = formula
     self.code = code
+    self.claim = claim
     self.destination = destination
   }
 }
@@ -28,7 +33,7 @@ extension Chapter {
   /// The body of the chapter's page: CommonMark's HTML with the parts in their places.
   public func html(with parts: PageParts) -> String {
     CommonMarkNode.withDocument(parsing: mask.text) { document in
-      var placer = PartPlacer(parts: parts, mask: mask)
+      var placer = PartPlacer(parts: parts, mask: mask, claims: claims[...])
       placer.place(in: document)
       return document.renderHTML()
     }
@@ -40,6 +45,8 @@ private struct PartPlacer {
   let parts: PageParts
   let mask: MathMask
   var cell = 0
+  /// Those that are still to be placed.
+  var claims: ArraySlice<Claim>
   var anchors = AnchorMaker()
 
   mutating func place(in node: CommonMarkNode) {
@@ -49,6 +56,7 @@ private struct PartPlacer {
       case .heading: placeHeading(child)
       case .text: placeFormulas(child)
       case .html, .inlineHTML, .inlineCode: child.literal = mask.unmask(child.literal)
+      case .link where mask.claim(leadingTo: child.destination) != nil: placeClaim(child)
       case .link, .image:
         child.destination = parts.destination(mask.unmask(child.destination))
         place(in: child)
@@ -70,11 +78,18 @@ private struct PartPlacer {
     }
   }
 
+  private mutating func placeClaim(_ node: CommonMarkNode) {
+    place(in: node)
+    guard let claim = claims.popFirst() else { return }
+    let html = parts.claim(claim)
+    node.unwrap(into: .inline(html.before, after: html.after))
+  }
+
   private mutating func placeHeading(_ node: CommonMarkNode) {
     let anchor = anchors.anchor(for: node.plainText(mask))
     place(in: node)
     let tag = "h\(node.headingLevel)"
-    node.unwrap(before: "<\(tag) id=\"\(HTML.escape(anchor))\">", after: "</\(tag)>")
+    node.unwrap(into: .block("<\(tag) id=\"\(HTML.escape(anchor))\">", after: "</\(tag)>"))
   }
 
   private func placeFormulas(_ node: CommonMarkNode) {
@@ -86,6 +101,7 @@ private struct PartPlacer {
         case .text(let text): .text(text)
         case .formula(let span): .inline(parts.formula(span))
         case .continuation: nil
+        case .claim(let claim): .text(claim.written)
         }
       })
   }
@@ -93,7 +109,7 @@ private struct PartPlacer {
 
 extension CommonMarkNode {
   /// The text below the node, as `[Inline].plainText` gives it.
-  fileprivate func plainText(_ mask: MathMask) -> String {
+  func plainText(_ mask: MathMask) -> String {
     children.map { child in
       switch child.kind {
       case .text:
@@ -102,6 +118,7 @@ extension CommonMarkNode {
           case .text(let text): text
           case .formula(let span): span.tex
           case .continuation: ""
+          case .claim(let claim): claim.written
           }
         }.joined()
       case .inlineCode: mask.unmask(child.literal)

@@ -12,7 +12,10 @@ public struct Chapter: Equatable, Sendable {
   /// The exercises that some of the cells make up, in order.
   public var exercises: [Exercise]
 
-  /// What CommonMark reads, and the formulas that were taken out of it.
+  /// The texts of the prose that are computed, in order.
+  public var claims: [Claim]
+
+  /// What CommonMark reads, and the formulas and claims that were taken out of it.
   let mask: MathMask
 
   /// The path as the user gave it.
@@ -27,6 +30,9 @@ public struct Chapter: Equatable, Sendable {
     let name = path.split(separator: "/").last ?? "chapter"
     return String(name.hasSuffix(".md") ? name.dropLast(3) : name)
   }
+
+  /// There is something to run.
+  public var hasCode: Bool { !cells.isEmpty || !claims.isEmpty }
 
   /// The cell that stands on `line` of the file.
   public func cell(onLine line: Int) -> Cell? {

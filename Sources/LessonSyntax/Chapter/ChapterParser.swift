@@ -24,6 +24,7 @@ private struct ChapterParser {
   let source: SourceText
   var diagnostics: [Diagnostic] = []
   private var cells: [Cell] = []
+  private var claims: [Claim] = []
   private var anchors = AnchorMaker()
   private var openDetails = 0
   private let mask: MathMask
@@ -52,7 +53,7 @@ private struct ChapterParser {
     for problem in exercises.problems { report(problem.line, problem.message) }
     return Chapter(
       source: source, frontMatter: frontMatter, blocks: blocks, cells: cells,
-      exercises: exercises.exercises, mask: mask)
+      exercises: exercises.exercises, claims: claims, mask: mask)
   }
 
   private mutating func report(_ line: Int, column: Int? = nil, _ message: String) {
@@ -195,12 +196,17 @@ private struct ChapterParser {
       case .inlineHTML: inlines.append(.html(mask.unmask(node.literal)))
       case .emphasis: inlines.append(.emphasis(self.inlines(node.children, depth: depth + 1)))
       case .strong: inlines.append(.strong(self.inlines(node.children, depth: depth + 1)))
+      case .link where mask.claim(leadingTo: node.destination) != nil:
+        inlines.append(claim(node, depth: depth))
       case .link:
+        confirmNoClaim(node)
         inlines.append(
           .link(
             destination: mask.unmask(node.destination), title: mask.unmask(node.title),
             self.inlines(node.children, depth: depth + 1)))
       case .image:
+        let count = claims.count
+        defer { confirmNoClaims(since: count) }
         inlines.append(
           .image(
             source: mask.unmask(node.destination), title: mask.unmask(node.title),
@@ -226,6 +232,8 @@ private struct ChapterParser {
         inlines.append(.math(span))
       case .continuation:
         if inlines.last == .softBreak { inlines.removeLast() }
+      case .claim(let claim):
+        reportStray(claim)
       }
     }
   }
@@ -238,5 +246,66 @@ private struct ChapterParser {
       let line = span.line + before.count { $0 == "\n" }
       report(line, "this formula cannot be read: \(error.message): `\(span.tex)`")
     }
+  }
+
+  // MARK: Claims
+
+  /// The claim of a link whose destination is masked.
+  private mutating func claim(_ node: CommonMarkNode, depth: Int) -> Inline {
+    let inlines = inlines(node.children, depth: depth + 1)
+    guard let written = mask.claim(leadingTo: node.destination) else { return .claim(0, inlines) }
+    let claim = Claim(
+      written, index: claims.count, text: inlines.plainText, cellsBefore: cells.count)
+    claims.append(claim)
+    if claim.expression.isEmpty {
+      report(
+        written.text.lowerBound,
+        "this claim has no expression: write one behind its `=`, as in `[0.9](=accuracy)`")
+    }
+    return .claim(claim.index, inlines)
+  }
+
+  /// A link that says where it leads elsewhere, or on the next line, cannot be edited by its place.
+  private mutating func confirmNoClaim(_ node: CommonMarkNode) {
+    guard mask.unmask(node.destination).hasPrefix("=") else { return }
+    report(
+      node.lines.lowerBound,
+      "a claim has its expression right behind its text: write `[\(node.plainText(mask))](=…)`")
+  }
+
+  private mutating func confirmNoClaims(since count: Int) {
+    for claim in claims[count...] {
+      report(
+        claim.textRange.lowerBound,
+        "a claim in the text of an image is seen by nobody: take it out of the image")
+    }
+  }
+
+  /// Brackets and an expression that CommonMark does not take for a link.
+  private mutating func reportStray(_ claim: WrittenClaim) {
+    let advice =
+      claim.written.hasPrefix("<")
+      ? "close its brackets, and write none of them inside another link"
+      : "put an expression that holds a space between `<` and `>`, as in `[0.9](<=f(x, 2)>)`"
+    report(
+      claim.text.lowerBound,
+      "this looks like a claim and is no link: \(advice); text that is not meant so has a backslash "
+        + "before its `[`")
+  }
+
+  private mutating func report(_ place: TextPlace, _ message: String) {
+    report(place.line, column: source.column(of: place), message)
+  }
+}
+
+extension Claim {
+  fileprivate init(_ written: WrittenClaim, index: Int, text: String, cellsBefore: Int) {
+    let code = written.expression.drop { $0 == " " || $0 == "\t" }
+    var place = written.target
+    place.offset += written.written.hasPrefix("<") ? 2 : 1
+    place.offset += written.expression.utf8.count - code.utf8.count
+    self.init(
+      index: index, expression: String(code.trimmedTrailingSpace()), text: text,
+      cellsBefore: cellsBefore, textRange: written.text, expressionPlace: place)
   }
 }

@@ -37,6 +37,8 @@ public indirect enum Inline: Equatable, Sendable {
   case emphasis([Inline])
   case strong([Inline])
   case link(destination: String, title: String, [Inline])
+  /// The text of the claim with this index in `Chapter.claims`.
+  case claim(Int, [Inline])
   case image(source: String, title: String, alternative: [Inline])
   case math(MathSpan)
 }
@@ -61,7 +63,7 @@ extension [Inline] {
       case .softBreak, .lineBreak: " "
       case .html: ""
       case .emphasis(let inlines), .strong(let inlines), .link(_, _, let inlines),
-        .image(_, _, let inlines):
+        .claim(_, let inlines), .image(_, _, let inlines):
         inlines.plainText
       case .math(let span): span.tex
       }

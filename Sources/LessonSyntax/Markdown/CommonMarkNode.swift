@@ -98,9 +98,9 @@ struct CommonMarkNode {
     remove()
   }
 
-  /// Puts the node's children, in `before` and `after`, where it is. `before` and `after` are HTML.
-  func unwrap(before: String, after: String) {
-    let wrapper = New.block(before, after: after).node
+  /// Puts the node's children, inside `wrapper`, where it is.
+  func unwrap(into wrapper: New) {
+    let wrapper = wrapper.node
     cmark_node_insert_before(pointer, wrapper.pointer)
     for child in children { cmark_node_append_child(wrapper.pointer, child.pointer) }
     remove()
@@ -111,7 +111,7 @@ struct CommonMarkNode {
     case text(String)
     case softBreak
     /// HTML as it is, in running text.
-    case inline(String)
+    case inline(String, after: String = "")
     /// HTML as it is, as a block.
     case block(String, after: String = "")
 
@@ -127,8 +127,9 @@ struct CommonMarkNode {
       switch self {
       case .text(let text):
         cmark_node_set_literal(pointer, text)
-      case .inline(let html):
+      case .inline(let html, let after):
         cmark_node_set_on_enter(pointer, html)
+        cmark_node_set_on_exit(pointer, after)
       case .block(let html, let after):
         cmark_node_set_on_enter(pointer, html)
         cmark_node_set_on_exit(pointer, after)

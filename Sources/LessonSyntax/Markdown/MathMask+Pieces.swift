@@ -5,6 +5,8 @@ extension MathMask {
     case formula(MathSpan)
     /// The further lines of the formula before it: nothing is shown for them.
     case continuation
+    /// The destination of a claim, which CommonMark took for text.
+    case claim(WrittenClaim)
   }
 
   /// `literal`, cut where formulas were masked.
@@ -25,6 +27,9 @@ extension MathMask {
       case .continuation:
         flush()
         pieces.append(.continuation)
+      case .claim(let claim):
+        flush()
+        pieces.append(.claim(claim))
       }
     }
     flush()

@@ -1,38 +1,50 @@
-/// Formulas taken out of a text before CommonMark reads it, since it would take their underscores
-/// for emphasis and their backslashes for escapes. Each is replaced by one private-use character
-/// that the text does not use, so that lines stay where they are.
+/// Formulas and the expressions of claims, taken out of a text before CommonMark reads it: it would
+/// take a formula's underscores for emphasis, and end a destination at a `<`. Each is replaced by one
+/// private-use character that the text does not use, so that lines stay where they are.
 struct MathMask: Equatable, Sendable {
   private(set) var text: String
   private var spans: [Unicode.Scalar: MathSpan] = [:]
+  private var claims: [Unicode.Scalar: WrittenClaim] = [:]
   private var placeholders: PlaceholderSupply
 
   /// Stands on the further lines of a formula that spans several.
-  private let continuation: Unicode.Scalar
+  let continuation: Unicode.Scalar
 
-  /// Nothing masked: a text without a dollar sign.
-  private var isIdle: Bool { spans.isEmpty }
+  /// Nothing masked: a text without a dollar sign and without claims.
+  private var isIdle: Bool { spans.isEmpty && claims.isEmpty }
 
   init(_ source: String) {
     text = source
     placeholders = PlaceholderSupply(avoiding: source)
     continuation = placeholders.next()
-    guard source.utf8.contains(UInt8(ascii: "$")) else { return }
+    let mayHoldFormulas = source.utf8.contains(UInt8(ascii: "$"))
+    guard mayHoldFormulas || ClaimTarget.mayStand(in: source) else { return }
     maskDisplayBlocks()
     maskSpans()
   }
 
-  /// What stands for `character`: a formula, or nothing for the further lines of one.
+  /// What stands for `character`: a formula, nothing for the further lines of one, or what follows
+  /// the text of a claim.
   enum Meaning {
     case formula(MathSpan)
     case continuation
+    case claim(WrittenClaim)
   }
 
   func meaning(of scalar: Unicode.Scalar) -> Meaning? {
     if let span = spans[scalar] { return .formula(span) }
+    if let claim = claims[scalar] { return .claim(claim) }
     return scalar == continuation && !isIdle ? .continuation : nil
   }
 
-  /// `masked` with its formulas as they were written: for code, where a dollar sign is one.
+  /// The claim whose link leads to `destination`.
+  func claim(leadingTo destination: String) -> WrittenClaim? {
+    let scalars = destination.unicodeScalars
+    guard let first = scalars.first, scalars.count == 1 else { return nil }
+    return claims[first]
+  }
+
+  /// `masked` as it was written: for code, where a dollar sign is one.
   func unmask(_ masked: String) -> String {
     guard !isIdle else { return masked }
     var result = String.UnicodeScalarView()
@@ -40,6 +52,8 @@ struct MathMask: Equatable, Sendable {
       if let span = spans[scalar] {
         let mark = span.isDisplay ? "$$" : "$"
         result.append(contentsOf: (mark + span.tex + mark).unicodeScalars)
+      } else if let claim = claims[scalar] {
+        result.append(contentsOf: claim.written.unicodeScalars)
       } else if scalar != continuation {
         result.append(scalar)
       }
@@ -47,11 +61,21 @@ struct MathMask: Equatable, Sendable {
     return String(result)
   }
 
-  private mutating func mask(_ tex: Substring, display: Bool, line: Int, column: Int) -> Character {
+  mutating func mask(
+    _ tex: Substring, display: Bool, line: Int, column: Int
+  ) -> Unicode.Scalar {
     let placeholder = placeholders.next()
     spans[placeholder] = MathSpan(
       tex: String(tex), isDisplay: display, line: line, column: column)
-    return Character(placeholder)
+    return placeholder
+  }
+
+  /// What stands for `claim`; nil where no character is left that could.
+  mutating func mask(_ claim: WrittenClaim) -> Unicode.Scalar? {
+    let placeholder = placeholders.next()
+    guard meaning(of: placeholder) == nil else { return nil }
+    claims[placeholder] = claim
+    return placeholder
   }
 }
 
@@ -75,9 +99,9 @@ extension MathMask {
       let mark = mask(
         formula.dropFirst(2).dropLast(2).trimmed(), display: true, line: index + 1,
         column: prefix.count + 1)
-      lines[index] = prefix + String(mark)
+      lines[index] = prefix + String(Character(mark))
       for line in index..<end {
-        lines[line + 1] = lines[line + 1].splitContainerPrefix().prefix + String(continuation)
+        lines[line + 1] = lines[line + 1].splitContainerPrefix().prefix + String(Character(continuation))
       }
       index = end
     }
@@ -99,14 +123,11 @@ extension MathMask {
   }
 }
 
-// MARK: - $ and $$ inside a paragraph
+// MARK: - Inside a paragraph
 
 extension MathMask {
-  /// Masks `$…$` and `$$…$$` in paragraphs and headings. An opening `$` is followed by no space, a
-  /// closing one preceded by none and followed by no digit (Pandoc's rule), so that prices stay
-  /// prices. Code spans and `\$` are left alone.
+  /// Masks `$…$` and `$$…$$`, and the expressions of claims, in paragraphs and headings.
   private mutating func maskSpans() {
-    guard text.contains("$") else { return }
     let ranges = CommonMarkNode.withDocument(parsing: text) { document in
       var ranges: [ClosedRange<Int>] = []
       document.collectTextLines(into: &ranges)
@@ -115,51 +136,12 @@ extension MathMask {
     var lines = text.linesOfNewlines
     for range in ranges where range.upperBound <= lines.count {
       let paragraph = lines[range.lowerBound - 1..<range.upperBound].joined(separator: "\n")
-      guard paragraph.contains("$") else { continue }
-      let masked = maskSpans(in: paragraph, firstLine: range.lowerBound)
-      let replaced = masked.linesOfNewlines
+      guard paragraph.utf8.contains(UInt8(ascii: "$")) || ClaimTarget.mayStand(in: paragraph)
+      else { continue }
+      let replaced = maskSpans(in: paragraph, firstLine: range.lowerBound).linesOfNewlines
       for (offset, line) in replaced.enumerated() { lines[range.lowerBound - 1 + offset] = line }
     }
     text = lines.joined(separator: "\n")
-  }
-
-  private mutating func maskSpans(in paragraph: String, firstLine: Int) -> String {
-    var result = ""
-    var rest = Substring(paragraph)
-    var (line, column) = (firstLine, 1)
-    func advance(over part: Substring) {
-      for character in part {
-        (line, column) = character == "\n" ? (line + 1, 1) : (line, column + 1)
-      }
-    }
-    while let character = rest.first {
-      var length = 1
-      switch character {
-      case "\\":
-        length = min(2, rest.count)
-      case "`":
-        let run = rest.prefix { $0 == "`" }
-        length = rest.codeSpanLength(openedBy: run.count) ?? run.count
-      case "$":
-        if let (tex, isDisplay, count) = rest.leadingFormula() {
-          let written = rest.prefix(count)
-          result.append(mask(tex, display: isDisplay, line: line, column: column))
-          for _ in written.split(separator: "\n", omittingEmptySubsequences: false).dropFirst() {
-            result += "\n" + String(continuation)
-          }
-          advance(over: written)
-          rest = rest.dropFirst(count)
-          continue
-        }
-      default:
-        break
-      }
-      let part = rest.prefix(length)
-      result += part
-      advance(over: part)
-      rest = rest.dropFirst(length)
-    }
-    return result
   }
 }
 
@@ -179,7 +161,7 @@ extension CommonMarkNode {
 
 extension Substring {
   /// The length of the code span that the run of `count` backticks at the start opens.
-  fileprivate func codeSpanLength(openedBy count: Int) -> Int? {
+  func codeSpanLength(openedBy count: Int) -> Int? {
     var length = count
     var rest = dropFirst(count)
     while let next = rest.firstIndex(of: "`") {
@@ -193,7 +175,7 @@ extension Substring {
   }
 
   /// The formula at the start: its TeX, whether it stands by itself, and its length with the signs.
-  fileprivate func leadingFormula() -> (tex: Substring, isDisplay: Bool, count: Int)? {
+  func leadingFormula() -> (tex: Substring, isDisplay: Bool, count: Int)? {
     let mark = hasPrefix("$$") ? "$$" : "$"
     let body = dropFirst(mark.count)
     guard let first = body.first, mark == "$$" || !first.isWhitespace else { return nil }

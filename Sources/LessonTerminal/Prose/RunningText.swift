@@ -114,6 +114,10 @@ struct RunningText {
       append(inlines, strong)
     case .link(let destination, _, let inlines):
       append(linkTo: destination, inlines, style)
+    case .claim(_, let inlines):
+      append(inlines, style)
+      // A pipe gets the text as a reader of the Markdown sees it.
+      if usesColor { append(piece: "⁼", .dim) }
     case .image(let source, _, let alternative):
       let name = alternative.isEmpty ? source : alternative.plainText
       append(text: "[image: \(name)]", TextStyle(isDim: true))
