@@ -68,7 +68,8 @@ struct AnswerCollector {
       printed += text
       state = .after
       outcome = outcome ?? stop("this answer ended the program before its checks", line: nil)
-    case .checksBegan, .cellBegan, .cellEnded, .shape, .errorCellEnded, .finished:
+    case .checksBegan, .cellBegan, .cellEnded, .shape, .finished, .claimBegan, .claimValue,
+      .claimEnded:
       printed += text
     }
     return nil
