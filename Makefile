@@ -36,12 +36,12 @@ lint: ## the sources are formatted as .swift-format says
 unit: build ## the tests of every module and of the built program
 	@sh Scripts/unit-tests.sh
 
-check-lessons: build ## every recorded output still holds
+check-lessons: build ## every recorded output, link and translation still holds
 	$(LESSONS) check
-	$(LESSONS) check README.md docs/*.md
+	$(LESSONS) check *.md docs/*.md Benchmarks/README.md
 
 check-site: build ## site/ is what `lessons build` writes, to the byte
-	@sh Scripts/check-site.sh $(LESSONS)
+	$(LESSONS) check --site
 
 check-neon: ## every kernel gives the same bits on 64-bit Arm (emulated; not part of `make test`)
 	@sh Scripts/check-neon.sh

@@ -52,6 +52,13 @@ let package = Package(
       ],
       swiftSettings: swiftSettings),
     .target(
+      name: "LessonCheck",
+      dependencies: [
+        "LessonRunner", "LessonSyntax",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
+      swiftSettings: swiftSettings),
+    .target(
       name: "LessonSite",
       dependencies: [
         "LessonMath", "LessonRunner", "LessonSyntax",
@@ -66,7 +73,7 @@ let package = Package(
     .executableTarget(
       name: "lessons",
       dependencies: [
-        "LessonRunner", "LessonSite", "LessonSyntax", "LessonTerminal",
+        "LessonCheck", "LessonRunner", "LessonSite", "LessonSyntax", "LessonTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
@@ -95,6 +102,10 @@ let package = Package(
     .testTarget(
       name: "LessonRunnerTests",
       dependencies: ["CellProtocol", "LessonRunner", "LessonSyntax", "TestSupport"],
+      swiftSettings: swiftSettings),
+    .testTarget(
+      name: "LessonCheckTests",
+      dependencies: ["LessonCheck", "LessonRunner", "LessonSyntax", "TestSupport"],
       swiftSettings: swiftSettings),
     .testTarget(
       name: "LessonSiteTests",

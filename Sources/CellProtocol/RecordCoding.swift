@@ -227,7 +227,8 @@ private struct ByteReader {
       record = .claimBegan(claim: try readInt())
     case 13:
       let kind = try readInt()
-      guard let value = try ClaimValue(kind: kind, text: { () throws(RecordError) in try readString() })
+      guard
+        let value = try ClaimValue(kind: kind, text: { () throws(RecordError) in try readString() })
       else { throw error }
       record = .claimValue(value)
     case 14:

@@ -11,63 +11,46 @@ struct Accept: AsyncParsableCommand {
       fences and the texts of claims. Nothing else in the Markdown changes. A chapter with a failing \
       cell is left as it is, and so is a claim that is false.
 
+      --interactive shows one change at a time and asks whether to record it. Answers are lines of \
+      standard input, from a terminal or not; their end is a `q`. A chapter is written when its last \
+      question is answered.
+
       Examples:
         lessons accept
-        lessons accept lessons/04-vanishing-gradients.md
+        lessons accept --interactive lessons/04-vanishing-gradients.md
       """)
 
   @OptionGroup var chapters: ChapterArguments
 
+  @Flag(help: "Ask for each change.")
+  var interactive = false
+
   func run() async throws {
     try await reportingErrors {
-      let outcome = try await chapters.run()
+      let outcome = try await BookRun(showingProgressOf: chapters.subject().paths)
       var problems = outcome.diagnostics
-      var count = Count()
+      var summary = RecordingSummary()
+      var questions = RecordingQuestions(
+        isEchoing: isatty(STDIN_FILENO) == 0, ask: { readLine() }, say: StandardOutput.writeDiffs)
       for run in outcome.runs where run.result.hasEveryOutput {
+        let changes = run.changes
         do {
-          try accept(run, &count)
+          let taken = interactive ? questions.taken(of: changes) : changes
+          if !interactive {
+            for change in changes { StandardOutput.writeDiffs("\(change)\n\n") }
+          }
+          try run.record(taken)
+          summary.add(taken, of: changes)
         } catch let error as AcceptanceError {
           problems += error.diagnostics
+        } catch let error as WholeFile.Failure {
+          problems.append(Diagnostic(path: error.path, message: "not recorded: \(error.reason)"))
         }
       }
       let isWhole = outcome.unreadable.isEmpty && outcome.runs.allSatisfy(\.result.hasEveryOutput)
-      StandardError.write(
-        Self.summary(recorded: count, leftOut: problems.isEmpty ? nil : isWhole ? "claim" : "chapter")
-          + "\n")
+      summary.kept = problems.isEmpty ? nil : isWhole ? "claim" : "chapter"
+      StandardError.write("\(summary)\n")
       guard problems.isEmpty else { throw Diagnostics(problems) }
     }
-  }
-
-  /// What was recorded.
-  private struct Count {
-    var outputs = 0
-    var claims = 0
-
-    /// `3 outputs and 1 claim`; nil where there is nothing.
-    var text: String? {
-      let parts = [(outputs, "output"), (claims, "claim")].filter { $0.0 > 0 }
-        .map { "\($0) \($1)\($0 == 1 ? "" : "s")" }
-      return parts.isEmpty ? nil : parts.joined(separator: " and ")
-    }
-  }
-
-  /// - Parameter leftOut: what has an error; nil where nothing has.
-  private static func summary(recorded count: Count, leftOut: String?) -> String {
-    guard let leftOut else {
-      return count.text.map { "recorded \($0)" } ?? "nothing to record: every output is as recorded"
-    }
-    return (count.text.map { "recorded \($0); " } ?? "nothing recorded: ")
-      + "a \(leftOut) with an error is left as it is"
-  }
-
-  /// Writes one chapter, where something changed, and says what.
-  private func accept(_ run: RunChapter, _ count: inout Count) throws {
-    let (outputs, claims) = (run.unrecorded, run.claimDifferences)
-    guard !outputs.isEmpty || !claims.isEmpty else { return }
-    let text = try run.accepted()
-    StandardOutput.write(run.differenceText(outputs: outputs))
-    try WholeFile.write(Array(text.utf8), to: run.chapter.path)
-    count.outputs += outputs.count
-    count.claims += claims.count
   }
 }

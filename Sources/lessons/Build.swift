@@ -41,18 +41,10 @@ struct Build: AsyncParsableCommand {
       }
       let files = try Site.files(for: SiteInput(book: book, runs: outcome.runs))
       let changes = try SiteFolder(path: output).write(files)
-      StandardError.write("\(outcome.summary): \(changes) in \(started.elapsedText)\n")
+      StandardError.write(
+        "\(outcome.summary): \(changes) in \((ContinuousClock.now - started).secondsText)\n")
       for hint in outcome.hints { StandardError.write("\(hint)\n") }
       guard outcome.diagnostics.isEmpty else { throw Diagnostics(outcome.diagnostics) }
     }
-  }
-}
-
-extension ContinuousClock.Instant {
-  /// The time since then, such as `0.31 s`.
-  fileprivate var elapsedText: String {
-    let elapsed = (ContinuousClock.now - self).components
-    let hundredths = elapsed.seconds * 100 + elapsed.attoseconds / 10_000_000_000_000_000
-    return "\(hundredths / 100).\(hundredths % 100 / 10)\(hundredths % 10) s"
   }
 }

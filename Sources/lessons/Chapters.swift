@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import LessonRunner
 import LessonSyntax
 
@@ -17,9 +18,16 @@ struct ChapterArguments: ParsableArguments {
     completion: .file(extensions: ["md"]))
   var chapters: [String] = []
 
-  func run() async throws -> BookRun {
-    let paths = try chapters.isEmpty ? Book(path: book.book).chapters.map(\.path) : chapters
-    return try await BookRun(showingProgressOf: paths)
+  /// The chapters' paths, each once, and the book where it is the whole of it.
+  func subject() throws(Diagnostics) -> (paths: [String], book: Book?) {
+    guard chapters.isEmpty else {
+      var seen: Set<String> = []
+      return (
+        chapters.filter { seen.insert(URL(filePath: $0).standardizedFileURL.path).inserted }, nil
+      )
+    }
+    let book = try Book(path: book.book)
+    return (book.chapters.map(\.path), book)
   }
 }
 

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Foundation
+import LessonSyntax
 
 @main
 struct Lessons: AsyncParsableCommand {
@@ -14,11 +16,50 @@ struct Lessons: AsyncParsableCommand {
       The usual round: write cells, `lessons run` the chapter to see it, `lessons accept` it to \
       record what it computes, `lessons check` it in CI, `lessons build` the site.
 
-      Exit codes: 0 all is well; 1 something in a chapter is not; 2 no chapter could run, because \
-      the compiler or the engine is missing; 64 the command line is wrong.
+      Exit codes: 0 all is well; 1 something in a chapter is not, or a file cannot be written; 2 \
+      no chapter could run, because the compiler, the engine or git, where it is asked, is missing or \
+      fails; 64 the command line is wrong.
       """,
     version: "0.1.0",
     subcommands: [
       Build.self, Run.self, Check.self, Accept.self, Practice.self, Dump.self,
     ])
+
+  static func main() async {
+    do {
+      try confirmCommand(CommandLine.arguments.dropFirst())
+      var command = try await asyncParseAsRoot()
+      if var asyncCommand = command as? any AsyncParsableCommand {
+        try await asyncCommand.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      end(with: error)
+    }
+  }
+
+  /// Says what a misspelt command was meant to be: the parser takes it for a stray argument.
+  private static func confirmCommand(_ arguments: ArraySlice<String>) throws {
+    let known = configuration.subcommands.map { $0._commandName } + ["help"]
+    var words = arguments
+    if words.first == "help" { words.removeFirst() }
+    guard let word = words.first, !word.hasPrefix("-"), !known.contains(word) else { return }
+    throw ValidationError(
+      "`\(word)` is no command of lessons" + Suggestion.text(for: word, among: known))
+  }
+
+  /// As the parser's own `exit`, but help and version that cannot be written are a failure, too.
+  private static func end(with error: any Error) -> Never {
+    let code = exitCode(for: error)
+    let message = fullMessage(for: error)
+    if !message.isEmpty {
+      if code.isSuccess {
+        StandardOutput.write(message + "\n")
+      } else {
+        StandardError.write(message + "\n")
+      }
+    }
+    Foundation.exit(code.rawValue)
+  }
 }

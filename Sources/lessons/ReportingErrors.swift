@@ -1,9 +1,10 @@
 import ArgumentParser
+import LessonCheck
 import LessonRunner
 import LessonSyntax
 
 /// Runs a command's body, says on standard error what is wrong, and gives the exit code for it: 1
-/// for what is wrong in a chapter, 2 where none could run.
+/// for what is wrong in a chapter, 2 where none could run, 64 for a word of the command line.
 func reportingErrors(_ body: () async throws -> Void) async throws {
   Interruption.watch()
   do {
@@ -14,6 +15,12 @@ func reportingErrors(_ body: () async throws -> Void) async throws {
   } catch let error as RunnerError {
     StandardError.write("error: \(error)\n")
     throw ExitCode(2)
+  } catch let error as RevisionError {
+    StandardError.write("error: \(error)\n")
+    switch error {
+    case .gitNotFound, .gitFailed: throw ExitCode(2)
+    case .noRepository, .unknownRevision: throw ExitCode(64)
+    }
   } catch let error as WholeFile.Failure {
     StandardError.write("error: \(error)\n")
     throw ExitCode(1)

@@ -125,4 +125,31 @@ import Testing
     #expect(try await lessons("run", "c.md").output == "  … hidden cell: one\n")
     #expect(try await lessons("run", "--all", "c.md").output == "  let a = 1\n")
   }
+
+  /// A reader never sees half a file: a new one takes the old one's place, and who holds the old one
+  /// still has it whole.
+  @Test func acceptPutsAWholeFileInPlace() async throws {
+    let old = folder.url.appending(path: "old.md")
+    try FileManager.default.linkItem(at: folder.url.appending(path: "a.md"), to: old)
+    #expect(try await lessons("accept", "a.md").exitCode == 0)
+    #expect(try folder.read("a.md") != Self.chapter)
+    #expect(try folder.read("old.md") == Self.chapter)
+    #expect(try folder.files() == ["a.md", "old.md"])
+  }
+
+  @Test func aFileThatCannotBeWrittenStopsNoOther() async throws {
+    try folder.write(Self.chapter, to: "locked/b.md")
+    let locked = folder.url.appending(path: "locked").path
+    try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: locked)
+    defer {
+      try? FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: locked)
+    }
+    // Whoever may write anywhere, as root may, has nothing to be stopped by.
+    guard !FileManager.default.isWritableFile(atPath: locked) else { return }
+    let run = try await lessons("accept", "locked/b.md", "a.md")
+    #expect(run.exitCode == 1)
+    #expect(run.errors.contains("locked/b.md: error: not recorded: "))
+    #expect(try folder.read("locked/b.md") == Self.chapter)
+    #expect(try folder.read("a.md").contains("```output\ndone\n```"))
+  }
 }

@@ -69,7 +69,8 @@ enum RandomChapter {
       .randomElement(using: &random)!
     let before = ["", "", "about ", "한글 ", "**", "`", "[", "👩‍👩‍👧", "a\\*", "Conv2d "]
       .randomElement(using: &random)!
-    let after = ["", "", " of it", "개", "**", "`", "]", " &amp; more"].randomElement(using: &random)!
+    let after = ["", "", " of it", "개", "**", "`", "]", " &amp; more"].randomElement(
+      using: &random)!
     let target = ["=x", "<=a < b>", "<=xs.map { $0 }>", "= y", " =z", "<=\"\\(n)\">"]
       .randomElement(using: &random)!
     return "[\(before)\(number)\(after)](\(target))"
@@ -81,7 +82,8 @@ enum RandomChapter {
       .randomElement(using: &random)!
     return switch Int.random(in: 0..<8, using: &random) {
     case 0: .boolean(Bool.random(using: &random))
-    case 1: .text(["good", "a*b*", "[x]", "$y$", "한글", "`", "<b>", ""].randomElement(using: &random)!)
+    case 1:
+      .text(["good", "a*b*", "[x]", "$y$", "한글", "`", "<b>", ""].randomElement(using: &random)!)
     case 2: .description("[64, 10]")
     case 3: .unusable("it is nil")
     default: .number(exact: exactText(scaled), printed: "\(scaled)")

@@ -1,3 +1,4 @@
+import Foundation
 import LessonRunner
 import LessonSyntax
 import TestSupport
@@ -45,6 +46,35 @@ import Testing
     let run = try run("```swift\n1\n```\n```output\n1\n```\n\nText\n", [""])
     #expect(run.differences.count == 1)
     #expect(try run.accepted() == "```swift\n1\n```\n\nText\n")
+  }
+
+  /// Edits go by place: what looks the same elsewhere stays.
+  @Test func ofEqualOutputsTheRightOneIsReplaced() throws {
+    let text = """
+      ~~~text
+      ```output
+      1
+      ```
+      ~~~
+
+      ```swift
+      1
+      ```
+      ```output
+      1
+      ```
+
+      ```swift
+      1
+      ```
+      ```output
+      1
+      ```
+
+      """
+    let new = try run(text, ["1", "2"]).accepted()
+    let end = try #require(text.range(of: "1\n```\n", options: .backwards))
+    #expect(new == text.replacingCharacters(in: end, with: "2\n```\n"))
   }
 
   @Test func theFenceIsLongerThanAnyInTheOutput() throws {
@@ -141,6 +171,26 @@ import Testing
     #expect(changedClaims > 3_000, "too few claims change to mean anything")
   }
 
+  /// Recording some of the changes leaves the others, and all else, as they were.
+  @Test func someChangesCanBeRecordedAlone() throws {
+    var random = SeededRandom(seed: 12)
+    var left = 0
+    for _ in 0..<2_000 {
+      guard let chapter = try? chapter(RandomChapter.text(&random)) else { continue }
+      let result = RandomChapter.result(of: chapter, &random)
+      let run = RunChapter(chapter: chapter, result: result)
+      let changes = run.changes
+      let taken = changes.filter { _ in Bool.random(using: &random) }
+      // Some texts of claims cannot be written at all; the test above counts them.
+      guard let new = try? run.accepted(taken) else { continue }
+      let again = RunChapter(chapter: try self.chapter(new), result: result)
+      #expect(again.changes.map(\.message) == changes.filter { !taken.contains($0) }.map(\.message))
+      #expect(Self.withoutOutputs(chapter) == Self.withoutOutputs(again.chapter))
+      left += changes.count - taken.count
+    }
+    #expect(left > 2_000, "too few changes were left to mean anything")
+  }
+
   /// The chapter's lines, with their endings, but for those of output fences and without the texts of
   /// claims. The last line's ending may move to a fence that follows it.
   private static func withoutOutputs(_ chapter: Chapter) -> [String] {
@@ -164,7 +214,8 @@ import Testing
 
 extension RecordingTests {
   /// The line without what claims say on it.
-  private static func withoutClaims(_ line: Substring, _ number: Int, _ chapter: Chapter) -> String {
+  private static func withoutClaims(_ line: Substring, _ number: Int, _ chapter: Chapter) -> String
+  {
     var bytes = Array(line.utf8)
     for claim in chapter.claims.reversed() {
       let (start, end) = (claim.textRange.lowerBound, claim.textRange.upperBound)

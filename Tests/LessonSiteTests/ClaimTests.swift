@@ -59,9 +59,12 @@ import Testing
     #expect(entry?.all("button").isEmpty == true)
   }
 
-  @Test(arguments: ["<script>alert(1)</script>", "\"\u{301} onclick=\"x", "&lt;b&amp;", "'\"><img src=x>"])
+  @Test(arguments: [
+    "<script>alert(1)</script>", "\"\u{301} onclick=\"x", "&lt;b&amp;", "'\"><img src=x>",
+  ])
   func valuesAndExpressionsStayText(_ text: String) throws {
-    let code = text.replacing("<", with: "\\<").replacing(">", with: "\\>").replacing("&", with: "&amp;")
+    let code = text.replacing("<", with: "\\<").replacing(">", with: "\\>").replacing(
+      "&", with: "&amp;")
     let page = try page("# One\n\n[it](<=#\"\(code)\"#>)\n", [.value(.description(text))])
     let note = try #require(page.first(class: "computed"))
     #expect(note.text == "#\"\(text)\"# = \(text)")

@@ -15,7 +15,8 @@ import Testing
       """
     let names = DeclaredNames.variables(in: code)
     #expect(names.isSuperset(of: ["a", "b", "c", "d", "g", "`h`"]))
-    #expect(names.isDisjoint(with: ["inner", "local", "member", "f", "S", "e", "e2", "Optional", "Int"]))
+    #expect(
+      names.isDisjoint(with: ["inner", "local", "member", "f", "S", "e", "e2", "Optional", "Int"]))
   }
 
   @Test func membersAndLabelsAreNotUsed() {

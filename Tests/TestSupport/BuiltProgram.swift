@@ -47,11 +47,15 @@ public struct BuiltProgram: Sendable {
   }
 
   /// Runs the program with `arguments` in `folder`, and waits for its end.
-  public func run(_ arguments: [String], in folder: URL) async throws -> Run {
+  ///
+  /// - Parameter input: what it reads from standard input.
+  public func run(
+    _ arguments: [String], in folder: URL, input: String = ""
+  ) async throws -> Run {
     let result = try await Subprocess.run(
       .path(FilePath(executable.path)), arguments: Arguments(arguments),
       environment: .custom(environment), workingDirectory: FilePath(folder.path),
-      output: .string(limit: 1 << 26), error: .string(limit: 1 << 24))
+      input: .string(input), output: .string(limit: 1 << 26), error: .string(limit: 1 << 24))
     let exitCode =
       switch result.terminationStatus {
       case .exited(let code): Int(code)

@@ -32,17 +32,17 @@
     }
 
     /// Starts the `lessons` beside the tests in `folder`, with its standard output, and its standard
-    /// error if asked, in the terminal.
+    /// input and error if asked, in the terminal.
     public func start(
       _ arguments: [String], in folder: URL, cache: URL, environment: [String: String] = [:],
-      showsErrors: Bool = false
+      showsErrors: Bool = false, takesInput: Bool = false
     ) throws {
       guard let terminal = FileHandle(forUpdatingAtPath: name) else { throw Unavailable() }
       let process = Process()
       process.executableURL = BuiltProgram.buildFolder.appending(path: "lessons")
       process.arguments = arguments
       process.currentDirectoryURL = folder
-      process.standardInput = FileHandle.nullDevice
+      process.standardInput = takesInput ? terminal : FileHandle.nullDevice
       process.standardOutput = terminal
       process.standardError = showsErrors ? terminal : FileHandle.nullDevice
       var variables = ProcessInfo.processInfo.environment
@@ -75,6 +75,12 @@
         try await Task.sleep(for: .milliseconds(20))
       }
       return shown()
+    }
+
+    /// Types `text`; `\u{4}` at the start of a line ends the input.
+    public func type(_ text: String) {
+      let bytes = Array(text.utf8)
+      _ = write(controller, bytes, bytes.count)
     }
 
     /// Sends the program a signal.

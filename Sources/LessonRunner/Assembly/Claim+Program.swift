@@ -47,7 +47,8 @@ extension Claim {
     for names in variables.prefix(cellsBefore) { used.subtract(names) }
     for cell in chapter.cells.dropFirst(cellsBefore) {
       if let name = used.intersection(variables[cell.index]).min() {
-        return "`\(name)` has no value yet: the cell on line \(cell.lines.lowerBound) makes it, so a "
+        return
+          "`\(name)` has no value yet: the cell on line \(cell.lines.lowerBound) makes it, so a "
           + "claim of it comes after that cell"
       }
     }

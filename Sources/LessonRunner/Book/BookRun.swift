@@ -4,21 +4,20 @@ import LessonSyntax
 /// What came of running several chapters.
 public struct BookRun: Equatable, Sendable {
   /// The chapters that could be read, in the order in which they were named.
-  public var runs: [RunChapter] = []
+  public var runs: [RunChapter]
 
   /// What is wrong with those that could not.
-  public var unreadable: [Diagnostic] = []
+  public var unreadable: [Diagnostic]
 
   /// Everything that is wrong, but for outputs and claims that no longer hold.
   public var diagnostics: [Diagnostic] {
     unreadable + runs.flatMap { $0.result.diagnostics(in: $0.chapter) }
   }
 
-  /// The recorded outputs that no longer hold.
-  public var differences: [OutputDifference] { runs.flatMap(\.differences) }
-
-  /// The claims whose text is no longer what they compute.
-  public var claimDifferences: [ClaimDifference] { runs.flatMap(\.claimDifferences) }
+  public init(runs: [RunChapter], unreadable: [Diagnostic] = []) {
+    self.runs = runs
+    self.unreadable = unreadable
+  }
 
   /// Reads and runs the chapters at `paths`, as many at once as there are cores.
   ///
@@ -31,6 +30,7 @@ public struct BookRun: Equatable, Sendable {
     progress: @escaping @Sendable (Chapter, _ nextCell: Int) -> Void
   ) async throws {
     var chapters: [Chapter] = []
+    unreadable = []
     for path in paths {
       do throws(Diagnostics) {
         chapters.append(try Chapter(contentsOf: path))
@@ -38,32 +38,33 @@ public struct BookRun: Equatable, Sendable {
         unreadable += error.all
       }
     }
-    var results = chapters.map { _ in ChapterResult(cells: []) }
+    runs = chapters.map { RunChapter(chapter: $0, result: ChapterResult(cells: [])) }
     let waiting = chapters.indices.filter { chapters[$0].hasCode }
     if !waiting.isEmpty {
       let runner = try await ChapterRunner(executable: executable, environment: environment)
-      try await withThrowingTaskGroup(of: (Int, ChapterResult).self) { group in
+      try await withThrowingTaskGroup(of: (Int, RunChapter).self) { group in
         var next = waiting.makeIterator()
         func startNext() {
           guard let index = next.next() else { return }
           let chapter = chapters[index]
           group.addTask {
             progress(chapter, 0)
+            let started = ContinuousClock.now
             let folder = Book.workingFolder(ofChapterAt: chapter.path)
             let result = try await runner.run(chapter, in: folder) { cell, _ in
               progress(chapter, cell + 1)
             }
-            return (index, result)
+            let duration = ContinuousClock.now - started
+            return (index, RunChapter(chapter: chapter, result: result, duration: duration))
           }
         }
         for _ in 0..<max(1, ProcessInfo.processInfo.activeProcessorCount) { startNext() }
-        while let (index, result) = try await group.next() {
-          results[index] = result
+        while let (index, run) = try await group.next() {
+          runs[index] = run
           startNext()
         }
       }
     }
-    runs = zip(chapters, results).map { RunChapter(chapter: $0, result: $1) }
   }
 }
 
@@ -77,23 +78,6 @@ extension BookRun {
   }
 
   private var claimCount: Int { runs.reduce(0) { $0 + $1.chapter.claims.count } }
-
-  /// The summary and whether all is as recorded.
-  public var checkSummary: String {
-    let (changed, stale, failed) = (differences.count, claimDifferences.count, diagnostics.count)
-    if changed + stale + failed == 0 {
-      return "\(summary): every recorded output\(claimCount > 0 ? " and claim" : "") holds"
-    }
-    var parts: [String] = []
-    if changed == 1 { parts.append("1 output is not as recorded") }
-    if changed > 1 { parts.append("\(changed) outputs are not as recorded") }
-    if stale == 1 { parts.append("1 claim is not what is computed") }
-    if stale > 1 { parts.append("\(stale) claims are not what is computed") }
-    if failed > 0 { parts.append(Self.counted(failed, "error")) }
-    let advice = changed + stale > 0 ? "; `lessons accept` records what the cells compute now" : ""
-    let start = runs.isEmpty ? "" : summary + ": "
-    return start + parts.joined(separator: ", ") + advice
-  }
 
   private static func counted(_ count: Int, _ noun: String) -> String {
     "\(count) \(noun)\(count == 1 ? "" : "s")"

@@ -62,8 +62,9 @@ struct ClaimComparison {
       }
       let scalars = Array(markdown.unicodeScalars)
       let range =
-        place(behind: scalars[..<match.range.lowerBound])
-        ..< place(behind: scalars[..<match.range.upperBound])
+        place(
+          behind: scalars[..<match.range.lowerBound])..<place(
+          behind: scalars[..<match.range.upperBound])
       return stale(range, new, said: said, computed: computed)
     }
     return .wrong(
@@ -96,8 +97,9 @@ struct ClaimComparison {
         reads(markdown.replacingCharacters(in: inner, with: replacement), as: value)
       {
         let range =
-          place(behind: Array(markdown[..<inner.lowerBound].unicodeScalars)[...])
-          ..< place(behind: Array(markdown[..<inner.upperBound].unicodeScalars)[...])
+          place(
+            behind: Array(markdown[..<inner.lowerBound].unicodeScalars)[...])..<place(
+            behind: Array(markdown[..<inner.upperBound].unicodeScalars)[...])
         return stale(range, replacement, said: text, computed: value)
       }
     }

@@ -47,7 +47,7 @@ extension RunChapter {
   }
 
   /// The claims that are false or have no value, and those whose text cannot be compared.
-  var claimDiagnostics: [Diagnostic] {
+  public var claimDiagnostics: [Diagnostic] {
     chapter.claims.flatMap { claim -> [Diagnostic] in
       switch verdict(ofClaim: claim.index) {
       case .holds, .stale, .notRun:

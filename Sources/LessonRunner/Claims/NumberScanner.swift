@@ -90,7 +90,8 @@ struct NumberScanner {
   /// A minus sign behind it subtracts: a letter, a digit or a closing bracket.
   private func isOperand(_ index: Int) -> Bool {
     guard let scalar = scalar(index) else { return false }
-    return scalar.properties.isAlphabetic || isDigit(index) || ")]}%".unicodeScalars.contains(scalar)
+    return scalar.properties.isAlphabetic || isDigit(index)
+      || ")]}%".unicodeScalars.contains(scalar)
   }
 
   private var isPercentAhead: Bool {

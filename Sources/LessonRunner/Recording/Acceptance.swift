@@ -1,35 +1,40 @@
 import LessonSyntax
 
 extension RunChapter {
-  /// The chapter's text with every output and every claim recorded as it was computed. Only output
-  /// fences and the texts of claims change: those that hold, or hold within their tolerance, stay as
-  /// they are, to the byte, and so do outputs that are never compared and claims that are false.
+  /// The chapter's text with outputs and claims recorded as they were computed. Only output fences and
+  /// the texts of claims change: those that hold, or hold within their tolerance, stay as they are, to
+  /// the byte, and so do outputs that are never compared and claims that are false.
   ///
+  /// - Parameter taken: those of `changes` that are to be recorded; all where it is nil.
   /// - Throws: `AcceptanceError` where a cell failed, so that there is nothing to record, or where
   ///   the new text would not read back as what was computed.
-  public func accepted() throws(AcceptanceError) -> String {
+  public func accepted(_ taken: [Change]? = nil) throws(AcceptanceError) -> String {
     guard result.hasEveryOutput else {
       throw AcceptanceError.failed(result.diagnostics(in: chapter))
     }
-    let edits = outputEdits + claimEdits
-    guard !edits.isEmpty else { return chapter.source.text }
+    let changes = changes
+    let taken = taken ?? changes
+    guard !taken.isEmpty else { return chapter.source.text }
     var editor = LineEditor(chapter.source)
     // From the end, so that no edit moves the place of another.
-    for edit in edits.sorted(by: { $0.start > $1.start }) { editor.apply(edit) }
+    let edits = taken.map(edit).sorted { $0.start > $1.start }
+    for edit in edits { editor.apply(edit) }
     let text = editor.text
-    try confirm(text, records: Set(unrecorded.map(\.cell)))
+    try confirm(text, records: taken, leaves: changes.filter { !taken.contains($0) })
     return text
   }
 
-  private var outputEdits: [Edit] {
-    unrecorded.map { difference in
+  private func edit(_ change: Change) -> Edit {
+    switch change {
+    case .output(let difference):
       let cell = chapter.cells[difference.cell]
       let fence = Self.fence(around: difference.computed, prefix: cell.linePrefix)
-      return cell.recorded.map { .lines($0.lines, fence) } ?? .insertion(fence, cell.lines.upperBound)
+      return cell.recorded.map { .lines($0.lines, fence) }
+        ?? .insertion(fence, cell.lines.upperBound)
+    case .claim(let difference):
+      return .text(difference.range, difference.replacement)
     }
   }
-
-  private var claimEdits: [Edit] { claimDifferences.map { .text($0.range, $0.replacement) } }
 
   /// The lines of an output fence, none for an empty output.
   private static func fence(around output: String, prefix: String) -> [String] {
@@ -49,9 +54,11 @@ extension RunChapter {
     }
   }
 
-  /// Holds the new text to its purpose: the same cells, each with what it computed, those in `stale`
-  /// to the letter.
-  private func confirm(_ text: String, records stale: Set<Int>) throws(AcceptanceError) {
+  /// Holds the new text to its purpose: the same cells and claims, each with what it computed, the
+  /// outputs of `taken` to the letter, and only what is `left` as it was.
+  private func confirm(
+    _ text: String, records taken: [Change], leaves left: [Change]
+  ) throws(AcceptanceError) {
     let reread: Chapter
     do {
       reread = try Chapter(SourceText(path: chapter.path, text: text))
@@ -61,15 +68,32 @@ extension RunChapter {
     let isSame =
       reread.cells.map(\.code) == chapter.cells.map(\.code)
       && reread.claims.map(\.expression) == chapter.claims.map(\.expression)
+    guard isSame else { throw AcceptanceError.notRecordable(path: chapter.path, line: 1) }
+    let cells = Set(taken.compactMap(\.cell))
     let wrong = zip(reread.cells, result.cells).first { cell, result in
-      stale.contains(cell.index)
+      cells.contains(cell.index)
         && (cell.recordedText ?? "") != result.recordedText(for: cell.options)
     }
-    let again = RunChapter(chapter: reread, result: result)
-    let left = again.unrecorded.first?.line ?? again.claimDifferences.first?.line
-    guard isSame, wrong == nil, left == nil else {
-      let line = wrong?.0.recorded?.lines.lowerBound ?? left ?? 1
+    let again = RunChapter(chapter: reread, result: result).changes
+    let more = again.first { change in !left.contains { $0.isOfSamePlace(as: change) } }
+    guard wrong == nil, more == nil, again.count == left.count else {
+      let line = wrong?.0.recorded?.lines.lowerBound ?? more?.line ?? 1
       throw AcceptanceError.notRecordable(path: chapter.path, line: line)
+    }
+  }
+}
+
+extension Change {
+  /// The index of the cell whose output it is.
+  fileprivate var cell: Int? {
+    if case .output(let difference) = self { difference.cell } else { nil }
+  }
+
+  fileprivate func isOfSamePlace(as other: Change) -> Bool {
+    switch (self, other) {
+    case (.output(let own), .output(let other)): own.cell == other.cell
+    case (.claim(let own), .claim(let other)): own.claim == other.claim
+    default: false
     }
   }
 }
@@ -80,6 +104,8 @@ public enum AcceptanceError: Error, Equatable, CustomStringConvertible {
   case failed([Diagnostic])
   /// The output cannot be written into a fence so that it reads back.
   case notRecordable(path: String, line: Int)
+  /// The file is not what was run.
+  case changedMeanwhile(path: String)
 
   /// What to tell the author.
   public var diagnostics: [Diagnostic] {
@@ -90,8 +116,15 @@ public enum AcceptanceError: Error, Equatable, CustomStringConvertible {
       [
         Diagnostic(
           path: path, line: line,
-          message: "what is computed here cannot be written into the Markdown so that it reads back "
+          message:
+            "what is computed here cannot be written into the Markdown so that it reads back "
             + "the same: move the cell or the claim out of its list or quote")
+      ]
+    case .changedMeanwhile(let path):
+      [
+        Diagnostic(
+          path: path,
+          message: "this file changed while its cells ran, so nothing is recorded: accept it again")
       ]
     }
   }

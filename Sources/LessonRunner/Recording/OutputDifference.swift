@@ -33,14 +33,6 @@ public struct OutputDifference: Equatable, Sendable {
 }
 
 extension RunChapter {
-  /// What no longer holds, for people: the diffs of `outputs` and the claims' lines, in the order of
-  /// the file.
-  public func differenceText(outputs: [OutputDifference]) -> String {
-    let outputs = outputs.map { ($0.line, $0.description) }
-    let claims = claimDifferences.map { ($0.line, $0.description) }
-    return (outputs + claims).sorted { $0.0 < $1.0 }.map { $0.1 + "\n\n" }.joined()
-  }
-
   /// The cells whose recorded output no longer holds, in order. Cells that did not run have no say.
   public var differences: [OutputDifference] {
     zip(chapter.cells, result.cells).compactMap { cell, result in

@@ -59,9 +59,13 @@ public struct RunChapter: Equatable, Sendable {
   public var chapter: Chapter
   public var result: ChapterResult
 
-  public init(chapter: Chapter, result: ChapterResult) {
+  /// How long it took to run it, or to find its results in the cache; not the same twice.
+  public var duration: Duration
+
+  public init(chapter: Chapter, result: ChapterResult, duration: Duration = .zero) {
     self.chapter = chapter
     self.result = result
+    self.duration = duration
   }
 
   /// The shapes of what each line of cell `index` made, whichever cell was running: a function's

@@ -7,7 +7,7 @@ public struct SiteFolder {
   public let path: String
 
   /// The list's name: one path a line.
-  private static let listName = ".lessons-site"
+  static let listName = ".lessons-site"
 
   public init(path: String) {
     self.path = path
@@ -67,20 +67,28 @@ public struct SiteFolder {
     }
   }
 
-  private func absolute(_ file: String) -> String { path + "/" + file }
+  func absolute(_ file: String) -> String { path + "/" + file }
 
   /// The paths on the list that lie in the folder.
-  private var ownPaths: [String] {
-    let data = FileManager.default.contents(atPath: absolute(Self.listName)) ?? Data()
-    return String(decoding: data, as: UTF8.self).split(separator: "\n").map(String.init).filter {
+  var ownPaths: [String] {
+    String(decoding: listOnDisk ?? [], as: UTF8.self).split(separator: "\n").map(String.init).filter
+    {
       !$0.hasPrefix("/") && !$0.split(separator: "/").contains("..")
     }
   }
 
+  /// The list's bytes; nil where there is none.
+  var listOnDisk: [UInt8]? {
+    FileManager.default.contents(atPath: absolute(Self.listName)).map(Array.init)
+  }
+
+  func list(of paths: Set<String>) -> [UInt8] {
+    Array((paths.sorted().joined(separator: "\n") + "\n").utf8)
+  }
+
   private func writeList(_ paths: Set<String>) throws(WholeFile.Failure) {
-    let list = Array((paths.sorted().joined(separator: "\n") + "\n").utf8)
-    guard FileManager.default.contents(atPath: absolute(Self.listName)).map(Array.init) != list
-    else { return }
+    let list = list(of: paths)
+    guard listOnDisk != list else { return }
     try WholeFile.write(list, to: absolute(Self.listName))
   }
 }

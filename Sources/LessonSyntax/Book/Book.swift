@@ -118,4 +118,25 @@ public struct Book: Equatable, Sendable {
     }
     return own
   }
+
+  /// The path of the chapter that the one at `path` translates; nil where it is no translation of a
+  /// book's chapter. Whether that file is there is not asked.
+  public static func original(ofChapterAt path: String) -> String? {
+    let file = URL(filePath: path).standardizedFileURL
+    let own = file.deletingLastPathComponent()
+    let root = own.deletingLastPathComponent()
+    let settings = root.appending(path: configurationName).path
+    guard FileManager.default.fileExists(atPath: settings),
+      let configuration = try? BookConfiguration(folder: root, path: root.path),
+      configuration.translations.contains(where: { $0.language == own.lastPathComponent })
+    else { return nil }
+    // As the user would write it: the translation's path without its folder.
+    var parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    if parts.count > 1, parts[parts.count - 2] == own.lastPathComponent {
+      parts.remove(at: parts.count - 2)
+    } else {
+      parts.insert("..", at: parts.count - 1)
+    }
+    return parts.joined(separator: "/")
+  }
 }

@@ -15,6 +15,13 @@ public struct Chapter: Equatable, Sendable {
   /// The texts of the prose that are computed, in order.
   public var claims: [Claim]
 
+  /// Where its prose leads, in order, raw HTML included.
+  public var links: [Link]
+
+  /// What a link into the chapter can name: its headings' anchors, the names of its cells and
+  /// those in raw HTML.
+  public var anchors: Set<String>
+
   /// What CommonMark reads, and the formulas and claims that were taken out of it.
   let mask: MathMask
 

@@ -17,6 +17,12 @@ extension Chapter {
       throw Diagnostics(parser.diagnostics.sorted { ($0.line ?? 0) < ($1.line ?? 0) })
     }
   }
+
+  /// The anchors of the Markdown in `source`, whatever is wrong with its cells.
+  public static func anchors(in source: SourceText) -> Set<String> {
+    var parser = ChapterParser(source)
+    return parser.parse().anchors
+  }
 }
 
 /// Turns libcmark's tree into the blocks and cells of a chapter.
@@ -25,7 +31,9 @@ private struct ChapterParser {
   var diagnostics: [Diagnostic] = []
   private var cells: [Cell] = []
   private var claims: [Claim] = []
-  private var anchors = AnchorMaker()
+  private var links: [Link] = []
+  private var anchors: Set<String> = []
+  private var anchorMaker = AnchorMaker()
   private var openDetails = 0
   private let mask: MathMask
   private let frontMatterLines: Int
@@ -53,7 +61,7 @@ private struct ChapterParser {
     for problem in exercises.problems { report(problem.line, problem.message) }
     return Chapter(
       source: source, frontMatter: frontMatter, blocks: blocks, cells: cells,
-      exercises: exercises.exercises, claims: claims, mask: mask)
+      exercises: exercises.exercises, claims: claims, links: links, anchors: anchors, mask: mask)
   }
 
   private mutating func report(_ line: Int, column: Int? = nil, _ message: String) {
@@ -96,7 +104,8 @@ private struct ChapterParser {
       return .paragraph(inlines(node.children, depth: depth))
     case .heading:
       let inlines = inlines(node.children, depth: depth)
-      let anchor = anchors.anchor(for: inlines.plainText)
+      let anchor = anchorMaker.anchor(for: inlines.plainText)
+      anchors.insert(anchor)
       return .heading(level: node.headingLevel, anchor: anchor, inlines)
     case .quote:
       return .quote(blocks(node.children, depth: depth + 1))
@@ -107,7 +116,7 @@ private struct ChapterParser {
       if FenceKind(info: mask.unmask(node.info)) == .cell { return cell(node) }
       return .code(info: mask.unmask(node.info), mask.unmask(node.literal))
     case .html:
-      let html = mask.unmask(node.literal)
+      let html = html(node)
       openDetails += DetailsTags.opened(in: html)
       return .html(html)
     case .thematicBreak:
@@ -132,6 +141,7 @@ private struct ChapterParser {
     }
     let (options, problems) = CellOptions.parse(source.options(ofFenceOn: lines.lowerBound))
     for problem in problems { report(lines.lowerBound, problem) }
+    if let name = options.name { anchors.insert(name) }
     cells.append(
       Cell(
         index: cells.count, options: options,
@@ -147,6 +157,7 @@ private struct ChapterParser {
     var parser = ChapterParser(SourceText(path: source.path, text: text))
     let blocks = parser.parse().blocks
     for problem in parser.diagnostics { report(line, problem.message) }
+    links += parser.links.map { Link($0.kind, to: $0.destination, line: line) }
     guard blocks.count == 1, case .paragraph(let inlines) = blocks[0].kind else {
       return [.text(text)]
     }
@@ -179,6 +190,24 @@ private struct ChapterParser {
     cells[cell].recorded = RecordedOutput(lines: lines, text: text)
   }
 
+  /// Raw HTML, with what it links to and can be linked by.
+  private mutating func html(_ node: CommonMarkNode) -> String {
+    let html = mask.unmask(node.literal)
+    for tag in HTMLTag.tags(in: html) {
+      let line = node.lines.lowerBound + tag.line
+      for name in ["id", "name"] {
+        if let anchor = tag.attributes[name] { anchors.insert(anchor) }
+      }
+      if tag.name == "a", let destination = tag.attributes["href"] {
+        links.append(Link(.link, to: destination, line: line))
+      }
+      if tag.name == "img", let source = tag.attributes["src"] {
+        links.append(Link(.image, to: source, line: line))
+      }
+    }
+    return html
+  }
+
   // MARK: Running text
 
   private mutating func inlines(_ nodes: [CommonMarkNode], depth: Int) -> [Inline] {
@@ -193,23 +222,27 @@ private struct ChapterParser {
       case .softBreak: inlines.append(.softBreak)
       case .lineBreak: inlines.append(.lineBreak)
       case .inlineCode: inlines.append(.code(mask.unmask(node.literal)))
-      case .inlineHTML: inlines.append(.html(mask.unmask(node.literal)))
+      case .inlineHTML: inlines.append(.html(html(node)))
       case .emphasis: inlines.append(.emphasis(self.inlines(node.children, depth: depth + 1)))
       case .strong: inlines.append(.strong(self.inlines(node.children, depth: depth + 1)))
       case .link where mask.claim(leadingTo: node.destination) != nil:
         inlines.append(claim(node, depth: depth))
       case .link:
         confirmNoClaim(node)
+        let destination = mask.unmask(node.destination)
+        links.append(Link(.link, to: destination, line: node.lines.lowerBound))
         inlines.append(
           .link(
-            destination: mask.unmask(node.destination), title: mask.unmask(node.title),
+            destination: destination, title: mask.unmask(node.title),
             self.inlines(node.children, depth: depth + 1)))
       case .image:
         let count = claims.count
         defer { confirmNoClaims(since: count) }
+        let source = mask.unmask(node.destination)
+        links.append(Link(.image, to: source, line: node.lines.lowerBound))
         inlines.append(
           .image(
-            source: mask.unmask(node.destination), title: mask.unmask(node.title),
+            source: source, title: mask.unmask(node.title),
             alternative: self.inlines(node.children, depth: depth + 1)))
       default: break
       }

@@ -147,7 +147,8 @@ struct CommonMarkNode {
     var text = text
     let pointer = text.withUTF8 { bytes in
       bytes.withMemoryRebound(to: CChar.self) { characters in
-        cmark_parse_document(characters.baseAddress, characters.count, CMARK_OPT_DEFAULT)
+        // The option makes lines right behind a code span that has several.
+        cmark_parse_document(characters.baseAddress, characters.count, CMARK_OPT_SOURCEPOS)
       }
     }
     // libcmark aborts where memory runs out; it gives a document for any bytes.

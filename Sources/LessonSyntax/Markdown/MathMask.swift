@@ -101,7 +101,8 @@ extension MathMask {
         column: prefix.count + 1)
       lines[index] = prefix + String(Character(mark))
       for line in index..<end {
-        lines[line + 1] = lines[line + 1].splitContainerPrefix().prefix + String(Character(continuation))
+        lines[line + 1] =
+          lines[line + 1].splitContainerPrefix().prefix + String(Character(continuation))
       }
       index = end
     }

@@ -2,11 +2,16 @@
 public enum Suggestion {
   /// `: did you mean …?` with the nearest of `known`, or all of them where none is near.
   public static func text(for word: String, among known: [String]) -> String {
-    let nearest = known.min { distance(word, $0) < distance(word, $1) }
-    if let nearest, distance(word, nearest) <= max(1, nearest.count / 3) {
-      return ": did you mean `\(nearest)`?"
-    }
-    return ": known are " + known.map { "`\($0)`" }.joined(separator: ", ")
+    nearest(to: word, among: known).map { ": did you mean `\($0)`?" }
+      ?? ": known are " + known.map { "`\($0)`" }.joined(separator: ", ")
+  }
+
+  /// The word of `known` that `word` is a misspelling of; nil where none is near.
+  public static func nearest(to word: String, among known: [String]) -> String? {
+    let distances = known.map { ($0, distance(word, $0)) }
+    guard let (nearest, distance) = distances.min(by: { $0.1 < $1.1 }) else { return nil }
+    // A word of one letter has nothing in common with another.
+    return distance <= max(1, nearest.count / 3) && distance < nearest.count ? nearest : nil
   }
 
   /// Insertions, deletions, substitutions and swaps of neighbours from one word to the other

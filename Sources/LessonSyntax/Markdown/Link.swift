@@ -1,0 +1,20 @@
+/// A link or an image of a chapter's prose.
+public struct Link: Equatable, Sendable {
+  public enum Kind: Equatable, Sendable {
+    case link, image
+  }
+
+  public var kind: Kind
+
+  /// Where it leads, as the author wrote it.
+  public var destination: String
+
+  /// The line of the file, from 1.
+  public var line: Int
+
+  public init(_ kind: Kind, to destination: String, line: Int) {
+    self.kind = kind
+    self.destination = destination
+    self.line = line
+  }
+}
