@@ -176,7 +176,7 @@ import Testing
     #expect(
       comment.output.contains(
         "\(Self.successor):2: error: this `/*` is never closed in this file\n"))
-    let nested = try await check("/* one /* two */\nfunc successor(_ x: Int) -> Int { x + 1 }\n")
+    let nested = try await check("func successor(_ x: Int) -> Int { x + 1 }\n/* one /* two */")
     #expect(nested.output.contains("\(Self.successor): error: unterminated '/*' comment\n"))
     let imported = try await check("import Glibc\nfunc successor(_ x: Int) -> Int { x + 1 }\n")
     #expect(
