@@ -21,6 +21,8 @@ struct Accept: AsyncParsableCommand {
   func run() async throws {
     try await reportingErrors {
       let outcome = try await chapters.run()
+      let folders = Set(outcome.runs.map { WholeFile.folder(ofFileAt: $0.chapter.path) })
+      for folder in folders { WholeFile.removeRemains(in: folder) }
       var problems = outcome.diagnostics
       var count = Count()
       for run in outcome.runs where run.result.hasEveryOutput {

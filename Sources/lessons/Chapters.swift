@@ -17,20 +17,37 @@ struct ChapterArguments: ParsableArguments {
     completion: .file(extensions: ["md"]))
   var chapters: [String] = []
 
-  func run() async throws -> BookRun {
-    let paths = try chapters.isEmpty ? Book(path: book.book).chapters.map(\.path) : chapters
-    return try await BookRun(showingProgressOf: paths)
+  @OptionGroup var cache: CacheOption
+
+  func run(shard: Shard? = nil) async throws -> BookRun {
+    let selection =
+      try chapters.isEmpty
+      ? ChapterSelection(Book(path: book.book), shard: shard) : ChapterSelection(chapters)
+    if let summary = selection.summary(of: shard) { StandardError.write(summary + "\n") }
+    return try await BookRun(showingProgressOf: selection, cache: cache.folder)
   }
 }
 
 extension BookRun {
-  /// Runs the chapters at `paths` with a line of progress in a terminal.
-  init(showingProgressOf paths: [String]) async throws {
+  /// Runs the chapters of `selection` and shows in a terminal, or from time to time in a log, where the
+  /// run stands.
+  init(showingProgressOf selection: ChapterSelection, cache: ResultCache? = nil) async throws {
     let environment = Surroundings.environment
     let line = ProgressLine(environment: environment)
-    defer { line.clear() }
-    try await self.init(paths, executable: Surroundings.executable, environment: environment) {
-      line.showCell($1, of: $0)
+    let ticking = Task {
+      while !Task.isCancelled {
+        try await Task.sleep(for: .milliseconds(200))
+        line.tick()
+      }
+    }
+    defer {
+      ticking.cancel()
+      line.clear()
+    }
+    try await self.init(
+      selection, executable: Surroundings.executable, environment: environment, cache: cache
+    ) {
+      line.take($0)
     }
   }
 }

@@ -14,13 +14,22 @@ struct Check: AsyncParsableCommand {
       Examples:
         lessons check
         lessons check lessons/04-vanishing-gradients.md notes.md
+        lessons check --shard 2/3
       """)
 
   @OptionGroup var chapters: ChapterArguments
 
+  @OptionGroup var shard: ShardOption
+
+  func validate() throws {
+    if shard.shard != nil, !chapters.chapters.isEmpty {
+      throw ValidationError("--shard splits a whole book: leave out the chapters.")
+    }
+  }
+
   func run() async throws {
     try await reportingErrors {
-      let outcome = try await chapters.run()
+      let outcome = try await chapters.run(shard: shard.shard)
       for run in outcome.runs {
         StandardOutput.write(run.differenceText(outputs: run.differences))
       }

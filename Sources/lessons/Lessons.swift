@@ -19,6 +19,6 @@ struct Lessons: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Build.self, Run.self, Check.self, Accept.self, Practice.self, Dump.self,
+      Build.self, Run.self, Check.self, Accept.self, Practice.self, Dump.self, Cache.self,
     ])
 }
