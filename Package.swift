@@ -21,36 +21,41 @@ let package = Package(
   targets: [
     // What a cell program links.
     .target(name: "CKernels", cSettings: cSettings),
-    .target(name: "TensorEngine", dependencies: ["CKernels"], swiftSettings: swiftSettings),
+    .target(
+      name: "TensorEngine", dependencies: ["CKernels"], packageAccess: false,
+      swiftSettings: swiftSettings),
     .target(
       name: "LessonDisplay", dependencies: ["TensorEngine", "TextColumns"],
-      swiftSettings: swiftSettings),
+      packageAccess: false, swiftSettings: swiftSettings),
     .target(name: "CCellRuntime", cSettings: cSettings),
     .target(
       name: "LessonKit",
       dependencies: ["CCellRuntime", "CellProtocol", "LessonDisplay", "TensorEngine"],
-      swiftSettings: swiftSettings),
+      packageAccess: false, swiftSettings: swiftSettings,
+      linkerSettings: kitLinkerSettings),
 
     // What both halves share.
-    .target(name: "CellProtocol", swiftSettings: swiftSettings),
-    .target(name: "TextColumns", swiftSettings: swiftSettings),
+    .target(name: "CellProtocol", packageAccess: false, swiftSettings: swiftSettings),
+    .target(name: "TextColumns", packageAccess: false, swiftSettings: swiftSettings),
 
     // The tool, in the order in which a chapter goes through it.
     .systemLibrary(
       name: "Clibcmark", pkgConfig: "libcmark",
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
-    .target(name: "LessonMath", dependencies: ["TextColumns"], swiftSettings: swiftSettings),
+    .target(
+      name: "LessonMath", dependencies: ["TextColumns"], packageAccess: false,
+      swiftSettings: swiftSettings),
     .target(
       name: "LessonSyntax",
       dependencies: ["Clibcmark", "LessonMath", .product(name: "Yams", package: "Yams")],
-      swiftSettings: swiftSettings),
+      packageAccess: false, swiftSettings: swiftSettings),
     .target(
       name: "LessonRunner",
       dependencies: [
         "CellProtocol", "LessonSyntax",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
-      swiftSettings: swiftSettings),
+      packageAccess: false, swiftSettings: swiftSettings),
     .target(
       name: "LessonCheck",
       dependencies: [
@@ -65,44 +70,46 @@ let package = Package(
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Theme")],
-      swiftSettings: swiftSettings),
+      packageAccess: false, swiftSettings: swiftSettings),
     .target(
       name: "LessonTerminal",
       dependencies: ["LessonMath", "LessonRunner", "LessonSyntax", "TextColumns"],
-      swiftSettings: swiftSettings),
+      packageAccess: false, swiftSettings: swiftSettings),
     .executableTarget(
       name: "lessons",
       dependencies: [
         "LessonCheck", "LessonRunner", "LessonSite", "LessonSyntax", "LessonTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: swiftSettings),
+      packageAccess: false, swiftSettings: swiftSettings),
 
     .target(
       name: "TestSupport",
       dependencies: [.product(name: "Subprocess", package: "swift-subprocess")],
-      path: "Tests/TestSupport", swiftSettings: swiftSettings),
+      path: "Tests/TestSupport", packageAccess: false, swiftSettings: swiftSettings),
     .testTarget(
       name: "TensorEngineTests", dependencies: ["TensorEngine", "TestSupport"],
-      resources: [.copy("Reference")], swiftSettings: swiftSettings),
+      resources: [.copy("Reference")], packageAccess: false, swiftSettings: swiftSettings),
     .testTarget(
       name: "LessonDisplayTests",
       dependencies: ["LessonDisplay", "TensorEngine", "TestSupport", "TextColumns"],
+      packageAccess: false, swiftSettings: swiftSettings),
+    .testTarget(
+      name: "CellProtocolTests", dependencies: ["CellProtocol"], packageAccess: false,
       swiftSettings: swiftSettings),
     .testTarget(
-      name: "CellProtocolTests", dependencies: ["CellProtocol"], swiftSettings: swiftSettings),
-    .testTarget(
-      name: "TextColumnsTests", dependencies: ["TextColumns"], swiftSettings: swiftSettings),
+      name: "TextColumnsTests", dependencies: ["TextColumns"], packageAccess: false,
+      swiftSettings: swiftSettings),
     .testTarget(
       name: "LessonMathTests", dependencies: ["LessonMath"],
-      exclude: ["Corpus", "Reference"], swiftSettings: swiftSettings),
+      exclude: ["Corpus", "Reference"], packageAccess: false, swiftSettings: swiftSettings),
     .testTarget(
       name: "LessonSyntaxTests", dependencies: ["LessonSyntax", "TestSupport"],
-      swiftSettings: swiftSettings),
+      packageAccess: false, swiftSettings: swiftSettings),
     .testTarget(
       name: "LessonRunnerTests",
       dependencies: ["CellProtocol", "LessonRunner", "LessonSyntax", "TestSupport"],
-      swiftSettings: swiftSettings),
+      packageAccess: false, swiftSettings: swiftSettings),
     .testTarget(
       name: "LessonCheckTests",
       dependencies: ["LessonCheck", "LessonRunner", "LessonSyntax", "TestSupport"],
@@ -110,22 +117,42 @@ let package = Package(
     .testTarget(
       name: "LessonSiteTests",
       dependencies: ["CellProtocol", "LessonRunner", "LessonSite", "LessonSyntax", "TestSupport"],
-      swiftSettings: swiftSettings),
+      packageAccess: false, swiftSettings: swiftSettings),
     .testTarget(
       name: "LessonTerminalTests",
       dependencies: ["LessonRunner", "LessonSyntax", "LessonTerminal", "TestSupport"],
-      swiftSettings: swiftSettings),
+      packageAccess: false, swiftSettings: swiftSettings),
     .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport"], exclude: ["Golden"],
-      swiftSettings: swiftSettings),
+      packageAccess: false, swiftSettings: swiftSettings),
   ],
   swiftLanguageModes: [.v6]
 )
 
+/// Nothing of where the package lies gets into the engine's files: results are kept under the digest of
+/// those, and machines share results. The package manager would put the folder's name, as that of the
+/// package, into modules; so every target has `packageAccess: false`, which keeps it from that, and the
+/// package's name from here.
 var swiftSettings: [SwiftSetting] {
-  [.enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("MemberImportVisibility")]
+  [
+    .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("MemberImportVisibility"),
+    .unsafeFlags(["-package-name", "lessons"]),
+  ]
 }
 
 /// Contraction off: every fused multiply-add is written out, so that all machines round alike.
 /// Optimised in debug builds too: kernels at -O0 would make the tests wait.
 var cSettings: [CSetting] { [.unsafeFlags(["-O3", "-ffp-contract=off"])] }
+
+/// For the same reason the library names itself, or it would carry the path it was linked at; and leaves
+/// out debug information, which is full of paths, and the compiler's folder as one to load libraries
+/// from: the program that links it has loaded them.
+var kitLinkerSettings: [LinkerSetting] {
+  [
+    .unsafeFlags(
+      [
+        "-no-toolchain-stdlib-rpath", "-Xlinker", "-soname=libLessonKit.so", "-Xlinker",
+        "--strip-debug",
+      ], .when(platforms: [.linux], configuration: .release))
+  ]
+}

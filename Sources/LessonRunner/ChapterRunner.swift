@@ -1,3 +1,4 @@
+import CellProtocol
 import Foundation
 import LessonSyntax
 
@@ -7,17 +8,24 @@ public struct ChapterRunner: Sendable {
   private let kit: Kit
   let toolchain: Toolchain
   private let cache: ResultCache
-  private let machine: Digest
+  private let notes: FileNotes
+  private let machine: Machine
 
   /// - Parameters:
   ///   - executable: the running `lessons`, beside which the engine lies.
-  ///   - environment: where to look for the compiler and the cache.
+  ///   - environment: where to look for the compiler, and for the cache where none is given.
   /// - Throws: where the engine or the compiler is missing.
-  public init(executable: URL, environment: [String: String]) async throws(RunnerError) {
+  public init(
+    executable: URL, environment: [String: String], cache: ResultCache? = nil
+  ) async throws(RunnerError) {
     kit = try Kit.find(besides: executable)
     toolchain = try Toolchain.find(environment: environment)
-    cache = ResultCache.standard(environment: environment)
-    machine = try await MachineDigest(kit: kit, toolchain: toolchain, cache: cache).digest()
+    self.cache = cache ?? .standard(environment: environment)
+    notes = FileNotes(cache: self.cache)
+    machine = try await Machine(kit: kit, toolchain: toolchain, notes: notes)
+    notes.save(in: self.cache)
+    self.cache.removeRemains()
+    ScratchFolder.removeRemains()
   }
 
   var compilation: Compilation {
@@ -44,11 +52,58 @@ public struct ChapterRunner: Sendable {
     cellDone: (Int, CellResult) async -> Void = { _, _ in }
   ) async throws(RunnerError) -> ChapterResult {
     guard chapter.hasCode else { return ChapterResult(cells: []) }
-    let key = try ResultKey(chapter, machine: machine, folder: folder)
-    if let known = cache.result(for: key, chapter: chapter) {
-      for (index, cell) in known.cells.enumerated() { await cellDone(index, cell) }
-      return known
+    let job = try job(for: chapter, in: folder)
+    if let known = known(job) {
+      for (index, cell) in known.result.cells.enumerated() { await cellDone(index, cell) }
+      return known.result
     }
+    return try await compute(job, cellDone: cellDone).result
+  }
+
+  /// A chapter that has results under a key, or is to get them.
+  struct Job: Sendable {
+    var chapter: Chapter
+    var folder: URL
+    var parts: ResultParts
+    var key: ResultKey
+  }
+
+  /// A result and how long computing it took, now or when it was computed.
+  struct Outcome: Sendable {
+    var result: ChapterResult
+    var nanoseconds: Int
+  }
+
+  /// Finds out what decides the results of `chapter`, whose cells run in `folder`.
+  func job(for chapter: Chapter, in folder: URL) throws(RunnerError) -> Job {
+    let parts = try ResultParts(chapter, machine: machine, folder: folder, notes: notes)
+    notes.save(in: cache)
+    return Job(chapter: chapter, folder: folder, parts: parts, key: parts.key)
+  }
+
+  /// The results that are in the cache.
+  func known(_ job: Job) -> Outcome? {
+    guard let entry = cache.entry(for: job.key), let result = entry.result(for: job.chapter) else {
+      return nil
+    }
+    keepNote(on: job, isComplete: true, nanoseconds: entry.nanoseconds)
+    return Outcome(result: result, nanoseconds: entry.nanoseconds)
+  }
+
+  /// How long `chapter` took when its results were computed, or else when it last ran; nil where it
+  /// never did.
+  func nanoseconds(of chapter: Chapter, in folder: URL) throws(RunnerError) -> Int? {
+    let job = try job(for: chapter, in: folder)
+    return cache.entry(for: job.key)?.nanoseconds ?? note(on: job)?.nanoseconds
+  }
+
+  /// Compiles and runs the cells, and keeps what they computed where each did what it must.
+  func compute(
+    _ job: Job, cellBegan: (Int) -> Void = { _ in },
+    cellDone: (Int, CellResult) async -> Void = { _, _ in }
+  ) async throws(RunnerError) -> Outcome {
+    let began = ContinuousClock.now
+    let chapter = job.chapter
     let scratch = try ScratchFolder()
     defer { scratch.remove() }
     let trial = CellTrial(compilation: compilation, chapter: chapter)
@@ -70,7 +125,9 @@ public struct ChapterRunner: Sendable {
       claims: chapter.claims.map { _ in .notRun })
     var sequence = CellSequence(settled: settled)
     if let program {
-      let ran = try await execute(program, chapter, workshop, folder) { index, cell in
+      let ran = try await execute(
+        program, chapter, workshop, job.folder, cellBegan: cellBegan
+      ) { index, cell in
         for (index, cell) in sequence.next(with: index, cell) { await cellDone(index, cell) }
       }
       result.claims = ran.claims
@@ -81,8 +138,24 @@ public struct ChapterRunner: Sendable {
     for (claim, failures) in claims.failures where !failures.isEmpty {
       result.claims[claim] = .failed(failures)
     }
-    if result.isComplete { cache.keep(result, for: key, chapter: chapter) }
-    return result
+    let nanoseconds = (ContinuousClock.now - began).wholeNanoseconds
+    if result.isComplete {
+      cache.keep(
+        ResultEntry(result, of: chapter, nanoseconds: nanoseconds), for: job.key)
+    }
+    keepNote(on: job, isComplete: result.isComplete, nanoseconds: nanoseconds)
+    return Outcome(result: result, nanoseconds: nanoseconds)
+  }
+
+  /// How the chapter last ran.
+  func note(on job: Job) -> ChapterNote? { cache.note(ofChapterAt: job.chapter.path) }
+
+  private func keepNote(on job: Job, isComplete: Bool, nanoseconds: Int) {
+    // A run that failed early says little of how long a whole one takes.
+    let before = isComplete ? 0 : note(on: job)?.nanoseconds ?? 0
+    cache.keepNote(
+      ofChapterAt: job.chapter.path, parts: job.parts, key: job.key,
+      nanoseconds: max(nanoseconds, before), isComplete: isComplete)
   }
 
   /// Compiles all cells that run, or those before the first that does not compile; claims that do
@@ -127,7 +200,7 @@ public struct ChapterRunner: Sendable {
 
   private func execute(
     _ executable: URL, _ chapter: Chapter, _ scratch: URL, _ folder: URL,
-    _ cellDone: (Int, CellResult) async -> Void
+    cellBegan: (Int) -> Void, cellDone: (Int, CellResult) async -> Void
   ) async throws(RunnerError) -> ChapterResult {
     let symbolizer = Symbolizer(
       tool: toolchain.symbolizer, program: executable,
@@ -138,6 +211,9 @@ public struct ChapterRunner: Sendable {
       startLimit: chapter.frontMatter.timeout,
       cellLimits: chapter.cells.indices.map(chapter.timeLimit(ofCell:)))
     let (ending, rest) = try await program.run { record, printed in
+      if case .cellBegan(let cell) = record, chapter.cells.indices.contains(cell) {
+        cellBegan(cell)
+      }
       if let cell = await collector.take(record, printed: printed) {
         await cellDone(cell, collector.cells[cell])
       }
@@ -179,5 +255,11 @@ private struct CellSequence {
       count += 1
     }
     return cells
+  }
+}
+
+extension Duration {
+  var wholeNanoseconds: Int {
+    Int(components.seconds) * 1_000_000_000 + Int(components.attoseconds / 1_000_000_000)
   }
 }

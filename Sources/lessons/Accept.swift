@@ -27,7 +27,10 @@ struct Accept: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingErrors {
-      let outcome = try await BookRun(showingProgressOf: chapters.subject().paths)
+      let outcome = try await BookRun(
+        showingProgressOf: chapters.selection(), cache: chapters.cache.folder)
+      let folders = Set(outcome.runs.map { WholeFile.folder(ofFileAt: $0.chapter.path) })
+      for folder in folders { WholeFile.removeRemains(in: folder) }
       var problems = outcome.diagnostics
       var summary = RecordingSummary()
       var questions = RecordingQuestions(

@@ -8,11 +8,18 @@ struct Build: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write every chapter of a book as a page of a site.",
     discussion: """
-      Runs the chapters whose cells, data or engine changed, and takes the others' results from the \
-      cache. A page appears whole or not at all; one that has not changed is not written. A chapter \
-      whose cell fails still gets its page, which shows the failure, and the exit code is 1.
+      Runs the chapters whose cells, data or engine changed, side by side, and takes the others' \
+      results from the cache. A page appears whole or not at all; one that has not changed is not \
+      written. A chapter whose cell fails still gets its page, which shows the failure, and the exit \
+      code is 1.
 
-      Example: lessons build --book notes --output public
+      With --shard only results are computed and kept, and no site is written: copy the shards' \
+      caches into one folder, and build from that.
+
+      Examples:
+        lessons build --book notes --output public
+        lessons build --explain
+        lessons build --shard 2/3 --cache results
       """)
 
   @OptionGroup var book: BookOption
@@ -22,6 +29,13 @@ struct Build: AsyncParsableCommand {
 
   @Flag(help: "Write the pages of chapters that are drafts, too.")
   var drafts = false
+
+  @Flag(help: "Say why each chapter ran or did not, and which chapters and cells are slow.")
+  var explain = false
+
+  @OptionGroup var shard: ShardOption
+
+  @OptionGroup var cache: CacheOption
 
   func run() async throws {
     try await reportingErrors {
@@ -33,18 +47,32 @@ struct Build: AsyncParsableCommand {
           path: output, reason: "the chapters are there: choose another folder with --output")
       }
       let chapters = book.chapters.filter { drafts || !$0.isDraft }
-      let outcome = try await BookRun(showingProgressOf: chapters.map(\.path))
-      // A chapter that cannot be read has no page, and its old one must not go for it.
-      guard outcome.unreadable.isEmpty else {
-        StandardError.write("\(output) is left as it was: a chapter cannot be read\n")
-        throw Diagnostics(outcome.diagnostics)
+      let selection = try ChapterSelection(chapters, of: book, shard: shard.shard)
+      let outcome = try await BookRun(showingProgressOf: selection, cache: cache.folder)
+      if explain { StandardOutput.write(outcome.explanation + "\n") }
+      if let part = selection.summary(of: shard.shard) {
+        let time = (ContinuousClock.now - started).shortText
+        StandardError.write(
+          "\(part): results kept, no site written, in \(time)\n")
+      } else {
+        try write(book, outcome, started)
       }
-      let files = try Site.files(for: SiteInput(book: book, runs: outcome.runs))
-      let changes = try SiteFolder(path: output).write(files)
-      StandardError.write(
-        "\(outcome.summary): \(changes) in \((ContinuousClock.now - started).secondsText)\n")
       for hint in outcome.hints { StandardError.write("\(hint)\n") }
       guard outcome.diagnostics.isEmpty else { throw Diagnostics(outcome.diagnostics) }
     }
+  }
+
+  private func write(
+    _ book: Book, _ outcome: BookRun, _ started: ContinuousClock.Instant
+  ) throws {
+    // A chapter that cannot be read has no page, and its old one must not go for it.
+    guard outcome.unreadable.isEmpty else {
+      StandardError.write("\(output) is left as it was: a chapter cannot be read\n")
+      throw Diagnostics(outcome.diagnostics)
+    }
+    let files = try Site.files(for: SiteInput(book: book, runs: outcome.runs))
+    let changes = try SiteFolder(path: output).write(files)
+    let time = (ContinuousClock.now - started).shortText
+    StandardError.write("\(outcome.summary): \(changes) in \(time)\n")
   }
 }

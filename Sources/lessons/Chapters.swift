@@ -18,8 +18,16 @@ struct ChapterArguments: ParsableArguments {
     completion: .file(extensions: ["md"]))
   var chapters: [String] = []
 
-  /// The chapters' paths, each once, and the book where it is the whole of it.
-  func subject() throws(Diagnostics) -> (paths: [String], book: Book?) {
+  @OptionGroup var cache: CacheOption
+
+  /// The chapters, each once.
+  func selection() throws -> ChapterSelection {
+    try ChapterSelection(subject().paths)
+  }
+
+  /// The chapters' paths, each once, and the book where it is the whole of it, or the part of it that
+  /// `shard` is.
+  func subject(shard: Shard? = nil) throws(Diagnostics) -> (paths: [String], book: Book?) {
     guard chapters.isEmpty else {
       var seen: Set<String> = []
       return (
@@ -27,18 +35,33 @@ struct ChapterArguments: ParsableArguments {
       )
     }
     let book = try Book(path: book.book)
-    return (book.chapters.map(\.path), book)
+    guard let shard else { return (book.chapters.map(\.path), book) }
+    let selection = try ChapterSelection(book, shard: shard)
+    if let summary = selection.summary(of: shard) { StandardError.write(summary + "\n") }
+    return (selection.paths, book)
   }
 }
 
 extension BookRun {
-  /// Runs the chapters at `paths` with a line of progress in a terminal.
-  init(showingProgressOf paths: [String]) async throws {
+  /// Runs the chapters of `selection` and shows in a terminal, or from time to time in a log, where the
+  /// run stands.
+  init(showingProgressOf selection: ChapterSelection, cache: ResultCache? = nil) async throws {
     let environment = Surroundings.environment
     let line = ProgressLine(environment: environment)
-    defer { line.clear() }
-    try await self.init(paths, executable: Surroundings.executable, environment: environment) {
-      line.showCell($1, of: $0)
+    let ticking = Task {
+      while !Task.isCancelled {
+        try await Task.sleep(for: .milliseconds(200))
+        line.tick()
+      }
+    }
+    defer {
+      ticking.cancel()
+      line.clear()
+    }
+    try await self.init(
+      selection, executable: Surroundings.executable, environment: environment, cache: cache
+    ) {
+      line.take($0)
     }
   }
 }

@@ -27,6 +27,7 @@ struct Check: AsyncParsableCommand {
         lessons check --site
         lessons check --changed-since origin/main
         lessons check --format github --format junit=report.xml
+        lessons check --shard 2/3
       """)
 
   @OptionGroup var chapters: ChapterArguments
@@ -39,6 +40,8 @@ struct Check: AsyncParsableCommand {
     completion: .list(ReportFormat.allCases.map(\.rawValue)),
     transform: ReportDestination.init(argument:))
   var format: [ReportDestination] = []
+
+  @OptionGroup var shard: ShardOption
 
   @Option(
     name: .customLong("changed-since"),
@@ -56,22 +59,27 @@ struct Check: AsyncParsableCommand {
     if site != nil, !chapters.chapters.isEmpty {
       throw ValidationError("--site is about a whole book: name no chapter with it.")
     }
-    if site != nil, revision != nil {
-      throw ValidationError("--site needs every chapter's results: leave --changed-since out.")
+    if shard.shard != nil, !chapters.chapters.isEmpty {
+      throw ValidationError("--shard splits a whole book: leave out the chapters.")
+    }
+    if site != nil, revision != nil || shard.shard != nil {
+      let other = revision == nil ? "--shard" : "--changed-since"
+      throw ValidationError("--site needs every chapter's results: leave \(other) out.")
     }
   }
 
   func run() async throws {
     try await reportingErrors {
       let started = ContinuousClock.now
-      let subject = try chapters.subject()
+      let subject = try chapters.subject(shard: shard.shard)
       let scope =
         if let revision {
           try await CheckScope(subject.paths, changedSince: revision)
         } else {
           CheckScope(subject.paths)
         }
-      let run = try await BookRun(showingProgressOf: scope.running)
+      let run = try await BookRun(
+        showingProgressOf: ChapterSelection(scope.running), cache: chapters.cache.folder)
       var report = CheckReport(of: run, scope, book: subject.book)
       report.revision = revision
       if let site, let book = subject.book { try hold(site, of: book, run, in: &report) }

@@ -1,21 +1,58 @@
 import Foundation
+import LessonRunner
 import LessonSyntax
+import LessonTerminal
+import Synchronization
 
-/// A line at the bottom of a terminal that says what is going on; none where standard error is no
-/// terminal.
+/// A line at the bottom of a terminal that says what is going on. Where standard error is no terminal,
+/// a run of several chapters writes a line now and then, and nothing that moves the cursor.
 final class ProgressLine: Sendable {
-  private let isShown: Bool
+  private struct State {
+    var progress = RunProgress()
+    var isCleared = true
+  }
+
+  private let isTerminal: Bool
+  private let width: Int
+  private let began = ContinuousClock.now
+  private let state = Mutex(State())
 
   init(environment: [String: String]) {
-    isShown = isatty(STDERR_FILENO) == 1 && environment["TERM"] != "dumb"
+    isTerminal = isatty(STDERR_FILENO) == 1 && environment["TERM"] != "dumb"
+    width = TerminalStyle.standardError(environment: environment).width
+  }
+
+  /// Takes what happened and shows it.
+  func take(_ event: RunEvent) {
+    let now = ContinuousClock.now - began
+    state.withLock { $0.progress.take(event, at: now) }
+    tick()
+  }
+
+  /// Shows where the run stands now.
+  func tick() {
+    let now = ContinuousClock.now - began
+    state.withLock { state in
+      if !isTerminal {
+        if let line = state.progress.logLine(at: now) { StandardError.write(line + "\n") }
+      } else if let line = state.progress.line(at: now) {
+        show(line, &state)
+      }
+    }
   }
 
   func show(_ text: String) {
-    guard isShown else { return }
-    StandardError.write("\r\u{1B}[2K\(text.prefix(79))")
+    guard isTerminal else { return }
+    state.withLock { show(text, &$0) }
   }
 
-  /// Cell `number`, from 1, of the chapter is done; the one after it runs.
+  private func show(_ text: String, _ state: inout State) {
+    // One column less: at the edge, a terminal goes on to the next line.
+    StandardError.write("\r\u{1B}[2K\(StatusLine.text(text, columns: width - 1))")
+    state.isCleared = false
+  }
+
+  /// Cell `next`, from 0, of the chapter runs.
   func showCell(_ next: Int, of chapter: Chapter) {
     guard next < chapter.cells.count else { return }
     let line = chapter.cells[next].firstCodeLine
@@ -23,7 +60,10 @@ final class ProgressLine: Sendable {
   }
 
   func clear() {
-    guard isShown else { return }
-    StandardError.write("\r\u{1B}[2K")
+    guard isTerminal else { return }
+    state.withLock { state in
+      if !state.isCleared { StandardError.write("\r\u{1B}[2K") }
+      state.isCleared = true
+    }
   }
 }

@@ -26,6 +26,8 @@ struct Run: AsyncParsableCommand {
   @Flag(help: "Show the solutions of exercises and the usual wrong answers, too.")
   var solutions = false
 
+  @OptionGroup var cache: CacheOption
+
   func validate() throws {
     if let width, width < 20 { throw ValidationError("--width must be at least 20 columns.") }
   }
@@ -54,7 +56,7 @@ struct Run: AsyncParsableCommand {
     StandardOutput.write(renderer.opening())
     guard chapter.hasCode else { return ChapterResult(cells: []) }
     let runner = try await ChapterRunner(
-      executable: Surroundings.executable, environment: environment)
+      executable: Surroundings.executable, environment: environment, cache: cache.folder)
     let progress = ProgressLine(environment: environment)
     progress.show("compiling \(chapter.path)")
     var next = 0

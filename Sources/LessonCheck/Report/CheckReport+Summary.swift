@@ -5,12 +5,12 @@ extension CheckReport {
   /// several chapters, and what to do.
   public var summary: String {
     let outcome = isPassed ? "everything holds" : failures
-    var lines = ["\(subject) in \(duration.secondsText): \(outcome)"]
+    var lines = ["\(subject) in \(duration.shortText): \(outcome)"]
     let ran = chapters.compactMap { chapter in chapter.duration.map { (chapter.path, $0) } }
     if ran.count > 1, let (path, time) = ran.max(by: { $0.1 < $1.1 }),
       time >= .milliseconds(10)
     {
-      lines.append("the slowest chapter was \(path), in \(time.secondsText)")
+      lines.append("the slowest chapter was \(path), in \(time.shortText)")
     }
     if count(.output) + count(.claim) > 0 {
       lines.append("`lessons accept` records what the cells compute now")

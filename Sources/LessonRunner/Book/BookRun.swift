@@ -6,6 +6,9 @@ public struct BookRun: Equatable, Sendable {
   /// The chapters that could be read, in the order in which they were named.
   public var runs: [RunChapter]
 
+  /// Why each of `runs` ran or did not, and how long it took.
+  public var accounts: [RunAccount] = []
+
   /// What is wrong with those that could not.
   public var unreadable: [Diagnostic]
 
@@ -19,53 +22,50 @@ public struct BookRun: Equatable, Sendable {
     self.unreadable = unreadable
   }
 
-  /// Reads and runs the chapters at `paths`, as many at once as there are cores.
+  /// Runs the chapters of `selection` whose results are not known, as many at once as there are cores,
+  /// the longest first.
   ///
   /// - Parameters:
   ///   - executable: the running `lessons`, beside which the engine lies.
-  ///   - environment: where to look for the compiler and the cache; asked only where a cell is to run.
-  ///   - progress: told which cell, by its index, runs next in a chapter.
+  ///   - environment: where to look for the compiler, and for the cache where none is given; asked
+  ///     only where there is a cell.
+  ///   - progress: told what happens, from any thread.
   public init(
-    _ paths: [String], executable: URL, environment: [String: String],
-    progress: @escaping @Sendable (Chapter, _ nextCell: Int) -> Void
+    _ selection: ChapterSelection, executable: URL, environment: [String: String],
+    cache: ResultCache? = nil, progress: @escaping @Sendable (RunEvent) -> Void = { _ in }
   ) async throws {
-    var chapters: [Chapter] = []
-    unreadable = []
-    for path in paths {
-      do throws(Diagnostics) {
-        chapters.append(try Chapter(contentsOf: path))
-      } catch {
-        unreadable += error.all
-      }
+    runs = []
+    unreadable = selection.unreadable
+    var chapters = selection.chapters
+    var outcomes: [Int: BookOutcome] = [:]
+    if chapters.contains(where: \.hasCode) {
+      let runner = try await ChapterRunner(
+        executable: executable, environment: environment, cache: cache)
+      let queue = try await RunQueue(chapters, runner: runner)
+      outcomes = try await queue.run(progress)
+      unreadable += queue.unreadable.values.sorted { $0.path < $1.path }
+      let readable = chapters.indices.filter { queue.unreadable[$0] == nil }
+      outcomes = Dictionary(
+        uniqueKeysWithValues: readable.enumerated().compactMap { place, index in
+          outcomes[index].map { (place, $0) }
+        })
+      chapters = readable.map { chapters[$0] }
     }
-    runs = chapters.map { RunChapter(chapter: $0, result: ChapterResult(cells: [])) }
-    let waiting = chapters.indices.filter { chapters[$0].hasCode }
-    if !waiting.isEmpty {
-      let runner = try await ChapterRunner(executable: executable, environment: environment)
-      try await withThrowingTaskGroup(of: (Int, RunChapter).self) { group in
-        var next = waiting.makeIterator()
-        func startNext() {
-          guard let index = next.next() else { return }
-          let chapter = chapters[index]
-          group.addTask {
-            progress(chapter, 0)
-            let started = ContinuousClock.now
-            let folder = Book.workingFolder(ofChapterAt: chapter.path)
-            let result = try await runner.run(chapter, in: folder) { cell, _ in
-              progress(chapter, cell + 1)
-            }
-            let duration = ContinuousClock.now - started
-            return (index, RunChapter(chapter: chapter, result: result, duration: duration))
-          }
-        }
-        for _ in 0..<max(1, ProcessInfo.processInfo.activeProcessorCount) { startNext() }
-        while let (index, run) = try await group.next() {
-          runs[index] = run
-          startNext()
-        }
-      }
+    for (index, chapter) in chapters.enumerated() {
+      let outcome = outcomes[index] ?? .withoutCode
+      runs.append(
+        RunChapter(chapter: chapter, result: outcome.result, duration: outcome.timeSpent))
+      accounts.append(RunAccount(reason: outcome.reason, nanoseconds: outcome.nanoseconds))
     }
   }
+}
+
+/// Why a chapter ran or did not.
+public struct RunAccount: Equatable, Sendable {
+  public var reason: RunReason
+
+  /// How long compiling and running it took, now or when its results were computed.
+  public var nanoseconds: Int
 }
 
 extension BookRun {

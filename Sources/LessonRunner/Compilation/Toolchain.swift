@@ -30,19 +30,21 @@ public struct Toolchain: Equatable, Sendable {
   }
 
   /// The first line of what the compiler says of itself, such as `Swift version 6.3.1`.
-  func version() async throws(RunnerError) -> String {
-    let output = try await run(["--version"], in: nil).output
+  func version(in folder: URL) async throws(RunnerError) -> String {
+    let output = try await run(["--version"], in: folder).output
     return output.split(separator: "\n").first.map(String.init) ?? "unknown"
   }
 
-  /// Runs the compiler with `arguments` in `folder`: what it printed, and whether it was content.
+  /// Runs the compiler with `arguments` in `folder`, where its temporary files go too: what it printed,
+  /// and whether it was content.
   func run(
-    _ arguments: [String], in folder: URL?
+    _ arguments: [String], in folder: URL
   ) async throws(RunnerError) -> (isSuccess: Bool, output: String) {
     do {
       let result = try await Subprocess.run(
         .path(FilePath(compiler.path)), arguments: Arguments(arguments),
-        workingDirectory: folder.map { FilePath($0.path) },
+        environment: .inherit.updating(["TMPDIR": folder.path]),
+        workingDirectory: FilePath(folder.path),
         output: .string(limit: 1 << 24), error: .combinedWithOutput)
       return (result.terminationStatus.isSuccess, result.standardOutput)
     } catch {

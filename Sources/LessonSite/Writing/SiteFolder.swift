@@ -29,6 +29,8 @@ public struct SiteFolder {
   public func write(_ files: [SiteFile]) throws(WholeFile.Failure) -> Changes {
     try refuseFile()
     let old = Set(ownPaths)
+    let folders = old.union(files.map(\.path)).map { WholeFile.folder(ofFileAt: absolute($0)) }
+    for folder in Set(folders) { WholeFile.removeRemains(in: folder) }
     var changes = Changes()
     var stale: [SiteFile] = []
     for file in files {

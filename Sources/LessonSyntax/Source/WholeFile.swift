@@ -16,18 +16,57 @@ public enum WholeFile {
   }
 
   /// Writes `bytes` to a new file beside the one at `path`, with its permissions, and puts it in its
-  /// place; folders above it are made. A symbolic link stays one: its target is replaced.
+  /// place when it is on the disk; folders above it are made. A symbolic link stays one: its target
+  /// is replaced.
   public static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
-    let file = URL(filePath: path).resolvingSymlinksInPath()
-    let manager = FileManager.default
+    let file = URL(filePath: path).resolvingSymlinksInPath().path
+    let folder = folder(ofFileAt: path)
+    try makeFolder(folder, for: path)
+    let part = try PartialFile(in: folder, for: path)
+    var status = stat()
+    if stat(file, &status) == 0 { part.takePermissions(of: status) }
+    try part.write(bytes)
+    try part.synchronize()
+    try part.move(to: file)
+    // The new name is on the disk when the folder is; without, the old file would be whole there.
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    if descriptor >= 0 {
+      fsync(descriptor)
+      close(descriptor)
+    }
+  }
+
+  /// As `write`, for what can be made again: the bytes go through `folder`, which is on the same disk,
+  /// and nothing waits for that. After a loss of power the file may be damaged.
+  public static func writeQuickly(
+    _ bytes: [UInt8], to path: String, through folder: String
+  ) throws(Failure) {
+    try makeFolder(folder, for: path)
+    try makeFolder((path as NSString).deletingLastPathComponent, for: path)
+    let part = try PartialFile(in: folder, for: path)
+    try part.write(bytes)
+    try part.move(to: path)
+  }
+
+  /// Removes from `folder` what writers that were killed left there; never what one still writes.
+  public static func removeRemains(in folder: String) {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    for name in names where PartialFile.isName(name) {
+      let path = folder + "/" + name
+      guard let lock = PathLock.ofRemains(at: path) else { continue }
+      withExtendedLifetime(lock) { _ = unlink(path) }
+    }
+  }
+
+  /// The folder in which the file at `path` is written, which is its target's where it is a link.
+  public static func folder(ofFileAt path: String) -> String {
+    URL(filePath: path).resolvingSymlinksInPath().deletingLastPathComponent().path
+  }
+
+  private static func makeFolder(_ folder: String, for path: String) throws(Failure) {
     do {
-      try manager.createDirectory(
-        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      let permissions = try? manager.attributesOfItem(atPath: file.path)[.posixPermissions]
-      try Data(bytes).write(to: file, options: .atomic)
-      if let permissions {
-        try manager.setAttributes([.posixPermissions: permissions], ofItemAtPath: file.path)
-      }
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true)
     } catch {
       throw Failure(path: path, reason: reason(for: error))
     }
@@ -52,12 +91,92 @@ public enum WholeFile {
   /// Foundation's error in a few words of ours: its own name no cause.
   private static func reason(for error: any Error) -> String {
     switch (error as? CocoaError)?.code {
-    case .fileWriteNoPermission?, .fileReadNoPermission?: "there is no permission to write there"
-    case .fileWriteOutOfSpace?: "the disk is full"
-    case .fileWriteVolumeReadOnly?: "the disk is read-only"
-    case .fileNoSuchFile?, .fileReadNoSuchFile?: "its folder cannot be made"
-    case .fileWriteFileExists?: "a file stands where a folder must be"
+    case .fileWriteNoPermission?, .fileReadNoPermission?: reason(errno: EACCES)
+    case .fileWriteOutOfSpace?: reason(errno: ENOSPC)
+    case .fileWriteVolumeReadOnly?: reason(errno: EROFS)
+    case .fileNoSuchFile?, .fileReadNoSuchFile?: reason(errno: ENOENT)
+    case .fileWriteFileExists?: reason(errno: ENOTDIR)
     default: (error as NSError).localizedDescription
     }
+  }
+
+  fileprivate static func reason(errno code: Int32) -> String {
+    switch code {
+    case EACCES, EPERM: "there is no permission to write there"
+    case ENOSPC, EDQUOT: "the disk is full"
+    case EROFS: "the disk is read-only"
+    case ENOENT: "its folder cannot be made"
+    case ENOTDIR, EEXIST: "a file stands where a folder must be"
+    case EISDIR: "a folder stands where the file must be"
+    default: String(cString: strerror(code))
+    }
+  }
+}
+
+/// A file under a name of its own, until it is whole and takes the name that it is for.
+private final class PartialFile {
+  private static let ending = ".lessons-part"
+
+  static func isName(_ name: String) -> Bool {
+    name.hasPrefix(".") && name.hasSuffix(ending)
+  }
+
+  private let path: String
+  /// The path to name where writing fails.
+  private let purpose: String
+  private let lock: PathLock
+  private var isMoved = false
+
+  init(in folder: String, for purpose: String) throws(WholeFile.Failure) {
+    self.purpose = purpose
+    while true {
+      let name = "." + String(UInt64.random(in: 0...UInt64.max), radix: 36) + Self.ending
+      let path = folder + "/" + name
+      switch PathLock.makeFile(at: path) {
+      case .taken(let lock):
+        self.lock = lock
+        self.path = path
+        return
+      case .lost, .failed(errno: EEXIST):
+        continue
+      case .failed(let code):
+        throw WholeFile.Failure(path: purpose, reason: WholeFile.reason(errno: code))
+      }
+    }
+  }
+
+  deinit {
+    if !isMoved { unlink(path) }
+  }
+
+  func takePermissions(of status: stat) {
+    fchmod(lock.descriptor, status.st_mode & 0o7777)
+  }
+
+  func write(_ bytes: [UInt8]) throws(WholeFile.Failure) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes {
+        Foundation.write(lock.descriptor, $0.baseAddress, $0.count)
+      }
+      if count < 0, errno == EINTR { continue }
+      try confirm(count >= 0)
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  func synchronize() throws(WholeFile.Failure) {
+    // A file system that cannot is none that a loss of power could damage.
+    try confirm(fsync(lock.descriptor) == 0 || errno == EINVAL || errno == ENOTSUP)
+  }
+
+  func move(to file: String) throws(WholeFile.Failure) {
+    try confirm(rename(path, file) == 0)
+    isMoved = true
+  }
+
+  private func confirm(_ isDone: Bool) throws(WholeFile.Failure) {
+    guard !isDone else { return }
+    throw WholeFile.Failure(path: purpose, reason: WholeFile.reason(errno: errno))
   }
 }

@@ -7,7 +7,7 @@
 #endif
 
 /// How wide a page is drawn, and whether in colour. The same style gives the same text everywhere;
-/// only `standardOutput(environment:)` looks at the terminal.
+/// only `standardOutput` and `standardError` look at the terminal.
 public struct TerminalStyle: Equatable, Sendable {
   /// Columns that prose fills; shapes stand at the right edge. At least `narrowest`.
   public var width: Int {
@@ -51,9 +51,20 @@ public struct TerminalStyle: Equatable, Sendable {
 
   /// The style for the program's standard output.
   public static func standardOutput(environment: [String: String]) -> TerminalStyle {
-    let isTerminal = isatty(STDOUT_FILENO) == 1
+    style(of: STDOUT_FILENO, environment: environment)
+  }
+
+  /// The style for what the program says of itself while it works.
+  public static func standardError(environment: [String: String]) -> TerminalStyle {
+    style(of: STDERR_FILENO, environment: environment)
+  }
+
+  private static func style(
+    of descriptor: Int32, environment: [String: String]
+  ) -> TerminalStyle {
+    let isTerminal = isatty(descriptor) == 1
     var size = winsize()
-    let isKnown = isTerminal && ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0
+    let isKnown = isTerminal && ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0
     return TerminalStyle(
       environment: environment, isTerminal: isTerminal,
       columns: isKnown ? Int(size.ws_col) : nil)

@@ -1,0 +1,71 @@
+import Foundation
+import LessonSyntax
+
+/// The chapters to run, read from their files.
+public struct ChapterSelection: Equatable, Sendable {
+  /// Those that could be read, in the order in which they were named.
+  public private(set) var chapters: [Chapter] = []
+
+  /// The paths of all of them, whether they can be read or not.
+  public private(set) var paths: [String]
+
+  /// What is wrong with the others.
+  public private(set) var unreadable: [Diagnostic] = []
+
+  /// How many chapters a shard is taken from; nil where all of them run.
+  public private(set) var whole: Int?
+
+  /// Reads the chapters at `paths`.
+  public init(_ paths: [String]) {
+    self.paths = paths
+    for path in paths {
+      switch Self.read(path) {
+      case .success(let chapter): chapters.append(chapter)
+      case .failure(let problems): unreadable += problems.all
+      }
+    }
+  }
+
+  /// Reads all chapters of `book`, or those of them that are in `shard`.
+  ///
+  /// - Throws: where the book's `times.yml` cannot be read.
+  public init(_ book: Book, shard: Shard? = nil) throws(Diagnostics) {
+    try self.init(book.chapters, of: book, shard: shard)
+  }
+
+  /// Reads some chapters of `book`, or those of them that are in `shard`.
+  public init(
+    _ chapters: [Book.ChapterFile], of book: Book, shard: Shard?
+  ) throws(Diagnostics) {
+    guard let shard else {
+      self.init(chapters.map(\.path))
+      return
+    }
+    self.init([])
+    let times = try BookTimes(book: book.folder.relativePath)
+    let files = chapters.map { Self.read($0.path) }
+    let items = zip(chapters, files).map { file, result in
+      let chapter = try? result.get()
+      return BookSplit.Item(
+        name: file.name, program: chapter.map(ProgramParts.init),
+        cells: chapter.map { max($0.cells.count, $0.hasCode ? 1 : 0) } ?? 0)
+    }
+    let split = BookSplit(items, into: shard.count, times: times)
+    whole = files.count
+    for (index, file) in files.enumerated() where split.shards[index] == shard.number {
+      paths.append(chapters[index].path)
+      switch file {
+      case .success(let chapter): self.chapters.append(chapter)
+      case .failure(let problems): unreadable += problems.all
+      }
+    }
+  }
+
+  private static func read(_ path: String) -> Result<Chapter, Diagnostics> {
+    do throws(Diagnostics) {
+      return .success(try Chapter(contentsOf: path))
+    } catch {
+      return .failure(error)
+    }
+  }
+}
