@@ -43,6 +43,7 @@ extension StampedRecord {
     case .claimValue(let value):
       let (kind, texts) = value.fields
       writer.append(kind)
+      writer.append(texts.count)
       for text in texts { writer.append(text) }
     case .claimEnded(let outcome):
       let (kind, status) = outcome?.fields ?? (ErrorCellOutcome.none, 0)
@@ -177,6 +178,14 @@ private struct ByteReader {
     return String(decoding: bytes.prefix(count), as: UTF8.self)
   }
 
+  mutating func readStrings() throws(RecordError) -> [String] {
+    let count = try readInt()
+    guard count >= 0, count <= bytes.count / 8 else { throw error }
+    var texts: [String] = []
+    for _ in 0..<count { texts.append(try readString()) }
+    return texts
+  }
+
   mutating func readInts() throws(RecordError) -> [Int] {
     let count = try readInt()
     guard count >= 0, count <= bytes.count / 8 else { throw error }
@@ -226,10 +235,9 @@ private struct ByteReader {
     case 12:
       record = .claimBegan(claim: try readInt())
     case 13:
-      let kind = try readInt()
-      guard
-        let value = try ClaimValue(kind: kind, text: { () throws(RecordError) in try readString() })
-      else { throw error }
+      guard let value = ClaimValue(kind: try readInt(), texts: try readStrings()) else {
+        throw error
+      }
       record = .claimValue(value)
     case 14:
       let (kind, status) = (try readInt(), try readInt())

@@ -93,7 +93,7 @@ enum RandomChapter {
   /// All digits of a number.
   private static func exactText(_ number: Double) -> String {
     guard number.isFinite else { return "\(number)" }
-    let digits = String(format: "%.1074f", number)
+    let digits = String(format: "%.80f", number)
     return String(digits.reversed().drop { $0 == "0" }.reversed())
   }
 

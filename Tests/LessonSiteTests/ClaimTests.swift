@@ -14,7 +14,7 @@ import Testing
 
   @Test func theMarkOpensTheExpressionAndItsValue() throws {
     let page = try page(
-      "# One\n\nIt is [**0.92** of it all](<=f(1) < 2>).\n",
+      "# One\n\nIt is [**0.92** of it all, no less](<=f(1) < 2>).\n",
       [.value(.number(exact: "0.925", printed: "0.925"))])
     let claim = try #require(page.first("span", class: "claim"))
     let mark = try #require(claim.first("button", class: "mark"))

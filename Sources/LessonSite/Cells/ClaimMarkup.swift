@@ -30,7 +30,7 @@ struct ClaimMarkup {
     """
     <button type="button" class="mark" popovertarget="\(id)" \
     aria-label="\(wording.claim(claim.expression))"></button>\
-    <span class="computed" id="\(id)" popover>\(CodeMarkup.inline(claim.expression))\(outcome)</span>\
+    <span class="computed" id="\(id)" popover="auto">\(CodeMarkup.inline(claim.expression))\(outcome)</span>\
     </span>
     """
   }

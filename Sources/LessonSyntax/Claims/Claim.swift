@@ -1,3 +1,5 @@
+import LessonMath
+
 /// A text of the prose that is computed: a link whose destination starts with `=`. Its expression is
 /// evaluated where it stands; a value must agree with the text, a Boolean must be true.
 public struct Claim: Equatable, Sendable {
@@ -20,9 +22,10 @@ public struct Claim: Equatable, Sendable {
   public var expressionPlace: TextPlace
 
   /// The text that a reader would see were `markdown` written between the brackets; nil where that
-  /// would be no claim any more.
+  /// would be no claim any more, or hold a formula that cannot be read.
   public static func text(of markdown: String) -> String? {
     let mask = MathMask("[\(markdown)](=x)")
+    guard mask.formulas.allSatisfy({ (try? Formula.parse($0.tex)) != nil }) else { return nil }
     return CommonMarkNode.withDocument(parsing: mask.text) { document in
       let blocks = document.children
       guard blocks.count == 1, blocks[0].kind == .paragraph else { return nil }

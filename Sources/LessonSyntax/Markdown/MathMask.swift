@@ -37,6 +37,9 @@ struct MathMask: Equatable, Sendable {
     return scalar == continuation && !isIdle ? .continuation : nil
   }
 
+  /// The formulas that were taken out, in no order.
+  var formulas: some Collection<MathSpan> { spans.values }
+
   /// The claim whose link leads to `destination`.
   func claim(leadingTo destination: String) -> WrittenClaim? {
     let scalars = destination.unicodeScalars
