@@ -100,3 +100,31 @@ static void matmul(
     }
   }
 }
+
+static long packed_size(long columns, long depth) { return rounded_up(columns, TILE_COLUMNS) * depth; }
+
+static void pack(ck_matrix b, long columns, long depth, float *packed) {
+  for (long c = 0; c < columns; c += TILE_COLUMNS) {
+    ck_matrix part = {b.data + c * b.column_step, b.row_step, b.column_step};
+    pack_columns(part, depth, smaller(columns - c, TILE_COLUMNS), packed + c * depth);
+  }
+}
+
+static void matmul_packed(
+    ck_matrix a, const float *packed, float *y, long y_row, long rows, long columns, long depth) {
+  float edge[EDGE_SIZE];
+  long most = even_block(rows, CK_TILE_ROWS);
+  run all = {0, depth};
+  for (long c = 0; c < columns; c += TILE_COLUMNS) {
+    // A panel without segments is only read.
+    right_factors right = {.panel = (float *)packed + c * depth};
+    for (long r = 0; r < rows; r += most) {
+      int height = (int)smaller(rows - r, most);
+      const float *left[CK_TILE_ROWS];
+      for (int i = 0; i < height; i++) left[i] = a.data + (r + i) * a.row_step;
+      output_tile(
+          height, left, a.column_step, &all, 1, &right, 1, 0, y + r * y_row + c, y_row,
+          smaller(columns - c, TILE_COLUMNS), edge);
+    }
+  }
+}

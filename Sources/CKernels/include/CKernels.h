@@ -30,6 +30,14 @@ typedef void (*ck_matmul)(
     ck_matrix a, ck_matrix b, float *y, long y_row, long rows, long columns, long depth,
     float *scratch);
 
+/// Floats that `pack` writes.
+typedef long (*ck_packed_size)(long columns, long depth);
+/// Copies b, depth by columns, to where `matmul_packed` wants it, for many products with it.
+typedef void (*ck_pack)(ck_matrix b, long columns, long depth, float *packed);
+/// As `matmul`, to the same bits.
+typedef void (*ck_matmul_packed)(
+    ck_matrix a, const float *packed, float *y, long y_row, long rows, long columns, long depth);
+
 /// Windows of `kernel` elements, `dilation` apart, that move by `stride` over an input of
 /// `channels` planes with `padding` zeros before it. Three axes; unused ones have size 1.
 typedef struct {
@@ -120,6 +128,9 @@ typedef struct {
   ck_reduce_rows sum_rows, minimum_rows, maximum_rows;
   ck_matmul_scratch matmul_scratch;
   ck_matmul matmul;
+  ck_packed_size packed_size;
+  ck_pack pack;
+  ck_matmul_packed matmul_packed;
   ck_convolve_scratch convolve_scratch;
   ck_convolve convolve;
   ck_convolve_weight_scratch convolve_weight_scratch;

@@ -70,6 +70,9 @@ struct Kernels {
   let sumRows, minimumRows, maximumRows: RowReductionKernel
   let matrixProductScratch: ck_matmul_scratch
   let matrixProduct: ck_matmul
+  let packedSize: ck_packed_size
+  let pack: ck_pack
+  let packedProduct: ck_matmul_packed
   let convolveScratch: ck_convolve_scratch
   let convolve: ck_convolve
   let convolveWeightScratch: ck_convolve_weight_scratch
@@ -128,6 +131,9 @@ struct Kernels {
     maximumRows = table.maximum_rows
     matrixProductScratch = table.matmul_scratch
     matrixProduct = table.matmul
+    packedSize = table.packed_size
+    pack = table.pack
+    packedProduct = table.matmul_packed
     convolveScratch = table.convolve_scratch
     convolve = table.convolve
     convolveWeightScratch = table.convolve_weight_scratch
