@@ -412,7 +412,7 @@ int main(int count, char **arguments) {
     return 3;
   }
   need(!name || strcmp(name, kernels->name) == 0, "the table bears another name");
-  WITHIN_ANOTHER(name)
+  WITHIN_ANOTHER(name) WITHIN_ANOTHER(worth_a_thread)
 
   UNARY(negative) UNARY(absolute) UNARY(reciprocal) UNARY(square) UNARY(sqrt) UNARY(exp) UNARY(log)
   UNARY(sin) UNARY(cos) UNARY(tanh) UNARY(sigmoid) UNARY(erf) UNARY(relu) UNARY(sign)

@@ -183,10 +183,9 @@ static void convolve(
       right_factors right = gathered(picture, offsets + k, all.length, lanes, panel);
       for (long r = 0; r < out_channels; r += most) {
         int height = (int)smaller(out_channels - r, most);
-        const float *left[CK_TILE_ROWS];
-        for (int i = 0; i < height; i++) left[i] = weight + (r + i) * depth;
+        left_factors left = {weight + r * depth, depth, 1};
         output_tile(
-            height, left, 1, &all, 1, &right, k == 0, bias && k + block >= depth ? bias + r : 0,
+            height, &left, &all, 1, &right, k == 0, bias && k + block >= depth ? bias + r : 0,
             y + r * outputs + o, outputs, width, edge);
         // The first tile has filled the panel.
         right.segments = 0;
@@ -242,10 +241,10 @@ static void convolve_weight(
       right_factors right = {.panel = panels + c * count};
       for (long r = first; r < end; r += most) {
         int height = (int)smaller(end - r, most);
-        const float *left[CK_TILE_ROWS];
-        for (int i = 0; i < height; i++) left[i] = picture + offsets[r + i];
+        left_factors left = {.step = w->stride[2], .is_scattered = 1};
+        for (int i = 0; i < height; i++) left.scattered[i] = picture + offsets[r + i];
         output_tile(
-            height, left, w->stride[2], runs, run_count, &right, o == 0, 0, y + r * out_channels + c,
+            height, &left, runs, run_count, &right, o == 0, 0, y + r * out_channels + c,
             out_channels, smaller(out_channels - c, TILE_COLUMNS), edge);
       }
     }

@@ -87,12 +87,10 @@ static void matmul(
           right_factors right = {.panel = packed_b + c * deep};
           for (long r = top; r < bottom; r += most) {
             int height = (int)smaller(bottom - r, most);
-            const float *left[CK_TILE_ROWS];
-            for (int i = 0; i < height; i++)
-              left[i] =
-                  packs_a ? packed_a + (r - top) * deep + i : corner + (r + i) * a.row_step;
+            left_factors left = {corner + r * a.row_step, a.row_step, a.column_step};
+            if (packs_a) left = (left_factors){packed_a + (r - top) * deep, 1, height};
             output_tile(
-                height, left, packs_a ? height : a.column_step, &all, 1, &right, k == 0, 0,
+                height, &left, &all, 1, &right, k == 0, 0,
                 y + r * y_row + column + c, y_row, smaller(wide - c, TILE_COLUMNS), edge);
           }
         }
@@ -120,10 +118,9 @@ static void matmul_packed(
     right_factors right = {.panel = (float *)packed + c * depth};
     for (long r = 0; r < rows; r += most) {
       int height = (int)smaller(rows - r, most);
-      const float *left[CK_TILE_ROWS];
-      for (int i = 0; i < height; i++) left[i] = a.data + (r + i) * a.row_step;
+      left_factors left = {a.data + r * a.row_step, a.row_step, a.column_step};
       output_tile(
-          height, left, a.column_step, &all, 1, &right, 1, 0, y + r * y_row + c, y_row,
+          height, &left, &all, 1, &right, 1, 0, y + r * y_row + c, y_row,
           smaller(columns - c, TILE_COLUMNS), edge);
     }
   }

@@ -6,6 +6,7 @@
 
 const ck_kernels CK_TABLE(CK_VARIANT) = {
     .name = CK_NAME(CK_VARIANT),
+    .worth_a_thread = CK_WORTH_A_THREAD,
     .negative = negative,
     .absolute = absolute_value,
     .reciprocal = reciprocal,

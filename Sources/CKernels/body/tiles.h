@@ -4,10 +4,19 @@
 
 #define TILE_COLUMNS (CK_TILE_VECTORS * LANES)
 
-/// Steps of the depth whose left factors lie evenly spaced from `offset` on.
+/// Steps of the depth whose left factors are evenly spaced, from `offset` on.
 typedef struct {
   long offset, length;
 } run;
+
+/// The left factors of a tile's rows, each row's `step` apart: row r starts at first + r * row_step, or
+/// where the rows are scattered at scattered[r].
+typedef struct {
+  const float *first;
+  long row_step, step;
+  int is_scattered;
+  const float *scattered[CK_TILE_ROWS];
+} left_factors;
 
 /// The right factors of TILE_COLUMNS columns: a panel, which holds those of a step side by side.
 typedef struct {
@@ -21,10 +30,15 @@ typedef struct {
   I mask[CK_TILE_VECTORS];
 } right_factors;
 
-/// y[0..<rows, 0..<TILE_COLUMNS] = start + a b over the steps of some runs, + bias. Row r of a starts at
-/// a[r]. `rows` and `segments` are constants where this is inlined.
+/// So many rows are reached from one pointer, by an index of one or two row steps: for a pointer each,
+/// machines have too few registers.
+#define REACH 3
+#define POINTERS ((CK_TILE_ROWS + REACH - 1) / REACH)
+
+/// y[0..<rows, 0..<TILE_COLUMNS] = start + a b over the steps of some runs, + bias. `rows`, `scattered`
+/// and `segments` are constants where this is inlined.
 INLINE void tile(
-    int rows, int segments, const float *const *a, long a_step, const run *runs, long run_count,
+    int rows, int scattered, int segments, const left_factors *a, const run *runs, long run_count,
     const right_factors *b, const float *start, long start_row, const float *bias, float *y, long y_row) {
   F sums[CK_TILE_ROWS][CK_TILE_VECTORS];
   for (int r = 0; r < rows; r++)
@@ -36,13 +50,15 @@ INLINE void tile(
   const long *offsets = b->offsets;
   const float *first[CK_TILE_VECTORS], *second[CK_TILE_VECTORS];
   for (int v = 0; v < CK_TILE_VECTORS; v++) first[v] = b->first[v], second[v] = b->second[v];
-  // Known to be 1 then, which leaves registers for the pointers.
-  if (segments > 0) a_step = 1;
+  long row_step = a->row_step, step = a->step;
   for (long n = 0; n < run_count; n++) {
     const float *left[CK_TILE_ROWS];
-    for (int r = 0; r < rows; r++) left[r] = a[r] + runs[n].offset;
-    long at = 0;
-    for (long k = runs[n].length; k > 0; k--, at += a_step, panel += TILE_COLUMNS) {
+    if (scattered) {
+      for (int r = 0; r < rows; r++) left[r] = a->scattered[r] + runs[n].offset;
+    } else {
+      for (int p = 0; p < POINTERS; p++) left[p] = a->first + runs[n].offset + p * REACH * row_step;
+    }
+    for (long k = runs[n].length; k > 0; k--, panel += TILE_COLUMNS) {
       F row[CK_TILE_VECTORS];
       for (int v = 0; v < CK_TILE_VECTORS; v++) {
         if (segments == 0) {
@@ -55,9 +71,10 @@ INLINE void tile(
       }
       if (segments > 0) offsets++;
       for (int r = 0; r < rows; r++) {
-        F factor = splat(left[r][at]);
+        F factor = splat(scattered ? *left[r] : left[r / REACH][r % REACH * row_step]);
         for (int v = 0; v < CK_TILE_VECTORS; v++) sums[r][v] = fused(factor, row[v], sums[r][v]);
       }
+      for (int p = 0; p < (scattered ? rows : POINTERS); p++) left[p] += step;
     }
   }
   for (int r = 0; r < rows; r++)
@@ -67,11 +84,11 @@ INLINE void tile(
 
 #define TILE_CASE(n)                                                                          \
   case n:                                                                                     \
-    tile(n, segments, a, a_step, runs, run_count, b, start, start_row, bias, y, y_row);       \
+    tile(n, scattered, segments, a, runs, run_count, b, start, start_row, bias, y, y_row);    \
     break;
 
 INLINE void sized_tile(
-    int rows, int segments, const float *const *a, long a_step, const run *runs, long run_count,
+    int rows, int scattered, int segments, const left_factors *a, const run *runs, long run_count,
     const right_factors *b, const float *start, long start_row, const float *bias, float *y,
     long y_row) {
   switch (rows) {
@@ -94,38 +111,35 @@ INLINE void sized_tile(
   }
 }
 
+/// Scattered rows want a panel that is filled.
 static void any_tile(
-    int rows, const float *const *a, long a_step, const run *runs, long run_count,
-    const right_factors *b, const float *start, long start_row, const float *bias, float *y,
-    long y_row) {
-  switch (b->segments) {
-    case 0:
-      sized_tile(rows, 0, a, a_step, runs, run_count, b, start, start_row, bias, y, y_row);
-      break;
-    case 1:
-      sized_tile(rows, 1, a, a_step, runs, run_count, b, start, start_row, bias, y, y_row);
-      break;
-    default:
-      sized_tile(rows, 2, a, a_step, runs, run_count, b, start, start_row, bias, y, y_row);
-  }
+    int rows, const left_factors *a, const run *runs, long run_count, const right_factors *b,
+    const float *start, long start_row, const float *bias, float *y, long y_row) {
+  if (a->is_scattered)
+    sized_tile(rows, 1, 0, a, runs, run_count, b, start, start_row, bias, y, y_row);
+  else if (b->segments == 0)
+    sized_tile(rows, 0, 0, a, runs, run_count, b, start, start_row, bias, y, y_row);
+  else if (b->segments == 1)
+    sized_tile(rows, 0, 1, a, runs, run_count, b, start, start_row, bias, y, y_row);
+  else
+    sized_tile(rows, 0, 2, a, runs, run_count, b, start, start_row, bias, y, y_row);
 }
 
 /// A tile, perhaps narrower than TILE_COLUMNS, of outputs that hold an earlier part of the depth
 /// unless this is the first. `edge` is scratch for one tile.
 static void output_tile(
-    int rows, const float *const *a, long a_step, const run *runs, long run_count,
+    int rows, const left_factors *a, const run *runs, long run_count,
     const right_factors *b, int is_first, const float *bias, float *y, long y_row, long width,
     float *edge) {
   if (width == TILE_COLUMNS) {
-    any_tile(rows, a, a_step, runs, run_count, b, is_first ? 0 : y, y_row, bias, y, y_row);
+    any_tile(rows, a, runs, run_count, b, is_first ? 0 : y, y_row, bias, y, y_row);
     return;
   }
   unsigned long bytes = (unsigned long)width * sizeof(float);
   if (!is_first)
     for (int r = 0; r < rows; r++) memcpy(edge + r * TILE_COLUMNS, y + r * y_row, bytes);
   any_tile(
-      rows, a, a_step, runs, run_count, b, is_first ? 0 : edge, TILE_COLUMNS, bias, edge,
-      TILE_COLUMNS);
+      rows, a, runs, run_count, b, is_first ? 0 : edge, TILE_COLUMNS, bias, edge, TILE_COLUMNS);
   for (int r = 0; r < rows; r++) memcpy(y + r * y_row, edge + r * TILE_COLUMNS, bytes);
 }
 

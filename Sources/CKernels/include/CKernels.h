@@ -116,6 +116,9 @@ typedef void (*ck_random)(uint64_t key, uint64_t group, float a, float b, float 
 
 typedef struct {
   const char *name;
+  /// How many multiplications of a product take some 30 µs on one core: a part worth a thread of its own,
+  /// which may take that long to wake.
+  long worth_a_thread;
   ck_unary negative, absolute, reciprocal, square, sqrt, exp, log, sin, cos, tanh, sigmoid, erf,
       relu, sign;
   ck_binary add, subtract, multiply, divide, power, minimum, maximum;

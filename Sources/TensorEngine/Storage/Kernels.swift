@@ -57,6 +57,7 @@ extension WindowLayout {
 /// The kernels of one vector unit.
 struct Kernels {
   let name: String
+  let worthAThread: Int
   let negative, absolute, reciprocal, square, sqrt, exp, log, sin, cos: UnaryKernel
   let tanh, sigmoid, erf, relu, sign: UnaryKernel
   let add, subtract, multiply, divide, power, minimum, maximum: BinaryKernel
@@ -93,6 +94,7 @@ struct Kernels {
   init?(_ name: UnsafePointer<CChar>?) {
     guard let table = ck_select(name)?.pointee else { return nil }
     self.name = String(cString: table.name)
+    worthAThread = table.worth_a_thread
     negative = table.negative
     absolute = table.absolute
     reciprocal = table.reciprocal
