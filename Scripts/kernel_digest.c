@@ -160,6 +160,19 @@ static void add_scaled(void) {
     }
 }
 
+/// Scratch with a guard behind it.
+static float *scratch_of(long count) {
+  float *scratch = malloc((size_t)(count + GUARD) * sizeof *scratch);
+  need(scratch != NULL, "no memory");
+  for (long i = 0; i < count + GUARD; i++) scratch[i] = sentinel;
+  return scratch;
+}
+
+static void free_scratch(float *scratch, long count) {
+  for (int i = 0; i < GUARD; i++) need(scratch[count + i] == sentinel, "a kernel writes past its scratch");
+  free(scratch);
+}
+
 static void matmul(void) {
   static const long shapes[][3] = {
       {1, 1, 1}, {2, 5, 3}, {7, 17, 33}, {1, 64, 9}, {6, 1, 16}, {12, 32, 2}, {13, 40, 300}, {3, 5, 0},
@@ -186,7 +199,18 @@ static void matmul(void) {
         kernels->matmul(left, right, out, y_row, rows, columns, depth, scratch);
         add_all(out, rows * y_row);
         for (int i = 0; i < GUARD; i++) need(scratch[room + i] == sentinel, "matmul writes past its scratch");
-        free(p), free(q), free(out), free(scratch);
+        long packed_room = kernels->packed_size(columns, depth);
+        float *packed = scratch_of(packed_room);
+        float *again = calloc((size_t)(rows * y_row + GUARD), sizeof *again);
+        need(again != NULL, "no memory");
+        blank(again, rows * y_row);
+        kernels->pack(right, columns, depth, packed);
+        kernels->matmul_packed(left, packed, again, y_row, rows, columns, depth);
+        need(
+            memcmp(again, out, (size_t)(rows * y_row) * sizeof *out) == 0,
+            "a packed product differs from one that is not");
+        free_scratch(packed, packed_room);
+        free(p), free(q), free(out), free(scratch), free(again);
       }
 }
 
@@ -218,19 +242,6 @@ static void fold(void) {
       kernels->fold(w, a, y);
       add_all(y, plane);
     }
-}
-
-/// Scratch with a guard behind it.
-static float *scratch_of(long count) {
-  float *scratch = malloc((size_t)(count + GUARD) * sizeof *scratch);
-  need(scratch != NULL, "no memory");
-  for (long i = 0; i < count + GUARD; i++) scratch[i] = sentinel;
-  return scratch;
-}
-
-static void free_scratch(float *scratch, long count) {
-  for (int i = 0; i < GUARD; i++) need(scratch[count + i] == sentinel, "a kernel writes past its scratch");
-  free(scratch);
 }
 
 /// Convolutions whole, and their outputs in two parts.
@@ -401,7 +412,7 @@ int main(int count, char **arguments) {
     return 3;
   }
   need(!name || strcmp(name, kernels->name) == 0, "the table bears another name");
-  WITHIN_ANOTHER(name)
+  WITHIN_ANOTHER(name) WITHIN_ANOTHER(worth_a_thread)
 
   UNARY(negative) UNARY(absolute) UNARY(reciprocal) UNARY(square) UNARY(sqrt) UNARY(exp) UNARY(log)
   UNARY(sin) UNARY(cos) UNARY(tanh) UNARY(sigmoid) UNARY(erf) UNARY(relu) UNARY(sign)
@@ -412,6 +423,7 @@ int main(int count, char **arguments) {
   REDUCE(sum) REDUCE(minimum_of) REDUCE(maximum_of) REDUCE(sum_of_squares)
   REDUCE_ROWS(sum_rows) REDUCE_ROWS(minimum_rows) REDUCE_ROWS(maximum_rows)
   WITHIN_ANOTHER(matmul_scratch)
+  WITHIN_ANOTHER(packed_size) WITHIN_ANOTHER(pack) WITHIN_ANOTHER(matmul_packed)
   LINE(matmul, matmul())
   WITHIN_ANOTHER(convolve_scratch)
   LINE(convolve, convolve())

@@ -127,6 +127,27 @@ static void pack_windows(
   }
 }
 
+/// The windows of some vectors as right factors. Where the lanes of each lie in one or two segments, the
+/// first tile gathers them while it computes.
+static right_factors gathered(
+    const float *picture, const long *offsets, long depth, const window_lanes *lanes, float *panel) {
+  right_factors right = {.panel = panel, .segments = 1, .offsets = offsets};
+  for (int v = 0; v < CK_TILE_VECTORS; v++) {
+    int segments = lanes[v].segments;
+    if (segments == 0 || segments > 2) {
+      for (int u = 0; u < CK_TILE_VECTORS; u++)
+        pack_windows(picture, offsets, depth, &lanes[u], panel + u * LANES);
+      right.segments = 0;
+      return right;
+    }
+    if (segments == 2) right.segments = 2;
+    right.first[v] = picture + lanes[v].shift[0];
+    right.second[v] = picture + lanes[v].shift[segments - 1];
+    right.mask[v] = lanes[v].mask[0];
+  }
+  return right;
+}
+
 /// Floats that a picture with its padding and the offsets of a window take up.
 INLINE long picture_scratch(const ck_windows *w, const ground *g) {
   long floats_per_long = sizeof(long) / sizeof(float);
@@ -148,6 +169,7 @@ static void convolve(
   float *picture = edge + EDGE_SIZE + SLACK;
   window_offsets(w, &g, offsets);
   copy_padded(w, &g, x, picture);
+  long most = even_block(out_channels, CK_TILE_ROWS);
   for (long o = first; o < end; o += TILE_COLUMNS) {
     long width = smaller(end - o, TILE_COLUMNS);
     window_lanes lanes[CK_TILE_VECTORS];
@@ -158,24 +180,15 @@ static void convolve(
           &lanes[v]);
     for (long k = 0; k < depth; k += block) {
       run all = {k, smaller(depth - k, block)};
-      for (int v = 0; v < CK_TILE_VECTORS; v++)
-        pack_windows(picture, offsets + k, all.length, &lanes[v], panel + v * LANES);
-      for (long r = 0; r < out_channels; r += CK_TILE_ROWS) {
-        int height = (int)smaller(out_channels - r, CK_TILE_ROWS);
-        const float *left[CK_TILE_ROWS];
-        for (int i = 0; i < height; i++) left[i] = weight + (r + i) * depth;
+      right_factors right = gathered(picture, offsets + k, all.length, lanes, panel);
+      for (long r = 0; r < out_channels; r += most) {
+        int height = (int)smaller(out_channels - r, most);
+        left_factors left = {weight + r * depth, depth, 1};
         output_tile(
-            height, left, 1, &all, 1, panel, k == 0, y + r * outputs + o, outputs, width, edge);
-      }
-    }
-    if (!bias) continue;
-    for (long r = 0; r < out_channels; r++) {
-      float *row = y + r * outputs + o;
-      if (width == TILE_COLUMNS) {
-        for (int v = 0; v < CK_TILE_VECTORS; v++)
-          store(row + v * LANES, load(row + v * LANES) + splat(bias[r]));
-      } else {
-        for (long c = 0; c < width; c++) row[c] += bias[r];
+            height, &left, &all, 1, &right, k == 0, bias && k + block >= depth ? bias + r : 0,
+            y + r * outputs + o, outputs, width, edge);
+        // The first tile has filled the panel.
+        right.segments = 0;
       }
     }
   }
@@ -210,6 +223,7 @@ static void convolve_weight(
   picture += SLACK;
   window_offsets(w, &g, offsets);
   copy_padded(w, &g, x, picture);
+  long most = even_block(end - first, CK_TILE_ROWS);
   for (long o = 0; o < outputs;) {
     // Whole rows of outputs, or a part of one that alone is larger than a block.
     long count = 0, run_count = 0;
@@ -223,15 +237,17 @@ static void convolve_weight(
       pack_transposed(
           gradient + c * outputs + o, outputs, count, smaller(out_channels - c, TILE_COLUMNS),
           panels + c * count);
-    for (long c = 0; c < out_channels; c += TILE_COLUMNS)
-      for (long r = first; r < end; r += CK_TILE_ROWS) {
-        int height = (int)smaller(end - r, CK_TILE_ROWS);
-        const float *left[CK_TILE_ROWS];
-        for (int i = 0; i < height; i++) left[i] = picture + offsets[r + i];
+    for (long c = 0; c < out_channels; c += TILE_COLUMNS) {
+      right_factors right = {.panel = panels + c * count};
+      for (long r = first; r < end; r += most) {
+        int height = (int)smaller(end - r, most);
+        left_factors left = {.step = w->stride[2], .is_scattered = 1};
+        for (int i = 0; i < height; i++) left.scattered[i] = picture + offsets[r + i];
         output_tile(
-            height, left, w->stride[2], runs, run_count, panels + c * count, o == 0,
-            y + r * out_channels + c, out_channels, smaller(out_channels - c, TILE_COLUMNS), edge);
+            height, &left, runs, run_count, &right, o == 0, 0, y + r * out_channels + c,
+            out_channels, smaller(out_channels - c, TILE_COLUMNS), edge);
       }
+    }
     o += count;
   }
 }

@@ -1,7 +1,17 @@
 // exp, log, tanh and sigmoid within 2 units in the last place. Coefficients: Scripts/fit_polynomials.py.
 
-/// 2^n as a float, -126 <= n <= 127.
-INLINE F power_of_two(I n) { return (F)((U)(n + splat_int(127)) << 23); }
+/// x 2^n, rounded once, for |x| near 1 and -151 <= n <= 150, which comes as both kinds of number.
+INLINE F times_power_of_two(F x, I n, F count) {
+#if defined(CK_SCALE)
+  return CK_SCALE(x, count);
+#else
+  // In two steps, since 2^n may be no float; the first is exact.
+  I half = n >> 1;
+  F first = (F)((U)(half + splat_int(127)) << 23);
+  F second = (F)((U)(n - half + splat_int(127)) << 23);
+  return x * first * second;
+#endif
+}
 
 /// e^x for -104.5 <= x <= 104 and NaN. Where a result need not be as exact, what the roundings of
 /// 1 + r and of r lost may stay lost.
@@ -25,9 +35,8 @@ INLINE F bounded_exp(F bounded, int keeps_lost) {
   } else {
     p = splat(1.f) + fused(p, r * r, r);
   }
-  // In two steps, as n reaches 150 and -151. For NaN, n means nothing, but p is NaN.
-  I half = n >> 1;
-  return p * power_of_two(half) * power_of_two(n - half);
+  // For NaN, n means nothing, but p is NaN.
+  return times_power_of_two(p, n, count);
 }
 
 INLINE F lanes_exp(F x) {
@@ -90,5 +99,5 @@ INLINE F lanes_sigmoid(F x) {
   F lost = e - (bottom - splat(1.f));
   F quotient = top / bottom;
   F minus = (F)((I)quotient ^ splat_int(INT32_MIN));
-  return select_float((I)(x != x), x, fused(minus, lost, quotient));
+  return fused(minus, lost, quotient);
 }

@@ -37,7 +37,12 @@ INLINE F splat(float x) { return x - (F){0}; }
 INLINE I splat_int(int32_t x) { return x - (I){0}; }
 INLINE D splat_double(double x) { return x - (D){0}; }
 
-INLINE F select_float(I mask, F yes, F no) { return (F)((mask & (I)yes) | (~mask & (I)no)); }
+// Clang's own kind of vector has `?:`, which becomes a blend, or a minimum or maximum with the same NaN.
+typedef float choice_float __attribute__((ext_vector_type(16)));
+typedef int32_t choice_mask __attribute__((ext_vector_type(16)));
+INLINE F select_float(I mask, F yes, F no) {
+  return (F)((choice_mask)mask ? (choice_float)yes : (choice_float)no);
+}
 INLINE D select_double(L mask, D yes, D no) { return (D)((mask & (L)yes) | (~mask & (L)no)); }
 INLINE F absolute(F x) { return (F)((I)x & splat_int(0x7fffffff)); }
 INLINE F with_sign_of(F x, F sign) {

@@ -31,22 +31,25 @@ static void pack_columns(ck_matrix b, long depth, long width, float *panel) {
   }
 }
 
-/// Copies `rows` rows of a so that the factors of one step lie side by side, CK_TILE_ROWS apart.
+/// Copies `rows` rows of a so that the factors of one step lie side by side.
 static void pack_rows(const float *a, long a_row, long a_step, long rows, long depth, float *out) {
   if (a_row == 1 && rows == CK_TILE_ROWS) {
     for (long k = 0; k < depth; k++)
       memcpy(out + k * CK_TILE_ROWS, a + k * a_step, CK_TILE_ROWS * sizeof(float));
-    return;
+  } else if (a_row == 1) {
+    for (long k = 0; k < depth; k++)
+      for (long r = 0; r < rows; r++) out[k * rows + r] = a[k * a_step + r];
+  } else {
+    for (long r = 0; r < rows; r++)
+      for (long k = 0; k < depth; k++) out[k * rows + r] = a[r * a_row + k * a_step];
   }
-  for (long r = 0; r < rows; r++)
-    for (long k = 0; k < depth; k++) out[k * CK_TILE_ROWS + r] = a[r * a_row + k * a_step];
 }
 
 static long matmul_scratch(long rows, long columns, long depth) {
   long wide = rounded_up(smaller(columns, COLUMN_BLOCK), TILE_COLUMNS);
   long deep = even_block(depth, DEPTH_BLOCK);
-  long tall = smaller(rows, ROW_BLOCK_A) + CK_TILE_ROWS;
-  return wide * deep + tall * deep + EDGE_SIZE;
+  long tall = smaller(rows, ROW_BLOCK_A);
+  return EDGE_SIZE + rounded_up(tall * deep, LANES) + wide * deep;
 }
 
 static void matmul(
@@ -56,8 +59,9 @@ static void matmul(
     for (long r = 0; r < rows; r++)
       memset(y + r * y_row, 0, (unsigned long)columns * sizeof(float));
   long block = even_block(depth, DEPTH_BLOCK);
-  long tall = smaller(rows, ROW_BLOCK_A) + CK_TILE_ROWS;
-  float *edge = scratch, *packed_a = edge + EDGE_SIZE, *packed_b = packed_a + tall * block;
+  float *edge = scratch, *packed_a = edge + EDGE_SIZE;
+  // Panels begin where a cache line does, if the scratch does.
+  float *packed_b = packed_a + rounded_up(smaller(rows, ROW_BLOCK_A) * block, LANES);
   // A copy of a pays only where many tiles of columns read it.
   int packs_a = columns > 4 * TILE_COLUMNS && rows * depth > 128 * 128;
 
@@ -74,23 +78,50 @@ static void matmul(
       for (long top = 0; top < rows; top += ROW_BLOCK_A) {
         long bottom = smaller(rows, top + ROW_BLOCK_A);
         const float *corner = a.data + k * a.column_step;
-        for (long r = top; packs_a && r < bottom; r += CK_TILE_ROWS)
+        long most = even_block(bottom - top, CK_TILE_ROWS);
+        for (long r = top; packs_a && r < bottom; r += most)
           pack_rows(
-              corner + r * a.row_step, a.row_step, a.column_step,
-              smaller(bottom - r, CK_TILE_ROWS), deep, packed_a + (r - top) * deep);
+              corner + r * a.row_step, a.row_step, a.column_step, smaller(bottom - r, most), deep,
+              packed_a + (r - top) * deep);
         for (long c = 0; c < wide; c += TILE_COLUMNS) {
-          for (long r = top; r < bottom; r += CK_TILE_ROWS) {
-            int height = (int)smaller(bottom - r, CK_TILE_ROWS);
-            const float *left[CK_TILE_ROWS];
-            for (int i = 0; i < height; i++)
-              left[i] =
-                  packs_a ? packed_a + (r - top) * deep + i : corner + (r + i) * a.row_step;
+          right_factors right = {.panel = packed_b + c * deep};
+          for (long r = top; r < bottom; r += most) {
+            int height = (int)smaller(bottom - r, most);
+            left_factors left = {corner + r * a.row_step, a.row_step, a.column_step};
+            if (packs_a) left = (left_factors){packed_a + (r - top) * deep, 1, height};
             output_tile(
-                height, left, packs_a ? CK_TILE_ROWS : a.column_step, &all, 1, packed_b + c * deep,
-                k == 0, y + r * y_row + column + c, y_row, smaller(wide - c, TILE_COLUMNS), edge);
+                height, &left, &all, 1, &right, k == 0, 0,
+                y + r * y_row + column + c, y_row, smaller(wide - c, TILE_COLUMNS), edge);
           }
         }
       }
+    }
+  }
+}
+
+static long packed_size(long columns, long depth) { return rounded_up(columns, TILE_COLUMNS) * depth; }
+
+static void pack(ck_matrix b, long columns, long depth, float *packed) {
+  for (long c = 0; c < columns; c += TILE_COLUMNS) {
+    ck_matrix part = {b.data + c * b.column_step, b.row_step, b.column_step};
+    pack_columns(part, depth, smaller(columns - c, TILE_COLUMNS), packed + c * depth);
+  }
+}
+
+static void matmul_packed(
+    ck_matrix a, const float *packed, float *y, long y_row, long rows, long columns, long depth) {
+  float edge[EDGE_SIZE];
+  long most = even_block(rows, CK_TILE_ROWS);
+  run all = {0, depth};
+  for (long c = 0; c < columns; c += TILE_COLUMNS) {
+    // A panel without segments is only read.
+    right_factors right = {.panel = (float *)packed + c * depth};
+    for (long r = 0; r < rows; r += most) {
+      int height = (int)smaller(rows - r, most);
+      left_factors left = {a.data + r * a.row_step, a.row_step, a.column_step};
+      output_tile(
+          height, &left, &all, 1, &right, 1, 0, y + r * y_row + c, y_row,
+          smaller(columns - c, TILE_COLUMNS), edge);
     }
   }
 }

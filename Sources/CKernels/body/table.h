@@ -6,6 +6,7 @@
 
 const ck_kernels CK_TABLE(CK_VARIANT) = {
     .name = CK_NAME(CK_VARIANT),
+    .worth_a_thread = CK_WORTH_A_THREAD,
     .negative = negative,
     .absolute = absolute_value,
     .reciprocal = reciprocal,
@@ -44,6 +45,9 @@ const ck_kernels CK_TABLE(CK_VARIANT) = {
     .maximum_rows = maximum_rows,
     .matmul_scratch = matmul_scratch,
     .matmul = matmul,
+    .packed_size = packed_size,
+    .pack = pack,
+    .matmul_packed = matmul_packed,
     .convolve_scratch = convolve_scratch,
     .convolve = convolve,
     .convolve_weight_scratch = convolve_weight_scratch,

@@ -4,47 +4,93 @@
 
 #define TILE_COLUMNS (CK_TILE_VECTORS * LANES)
 
-/// Steps of the depth whose left factors lie evenly spaced from `offset` on.
+/// Steps of the depth whose left factors are evenly spaced, from `offset` on.
 typedef struct {
   long offset, length;
 } run;
 
-/// y[0..<rows, 0..<TILE_COLUMNS] = start + a b over the steps of some runs. Row r of a starts at a[r];
-/// b is a panel, TILE_COLUMNS wide. `rows` is a constant where this is inlined.
+/// The left factors of a tile's rows, each row's `step` apart: row r starts at first + r * row_step, or
+/// where the rows are scattered at scattered[r].
+typedef struct {
+  const float *first;
+  long row_step, step;
+  int is_scattered;
+  const float *scattered[CK_TILE_ROWS];
+} left_factors;
+
+/// The right factors of TILE_COLUMNS columns: a panel, which holds those of a step side by side.
+typedef struct {
+  float *panel;
+  /// 0, or 1 or 2 where the panel is still to be filled, from a picture: in each step, vector v of it
+  /// lies at first[v] + *offsets, or there in the lanes of mask[v] and at second[v] + *offsets in the
+  /// others.
+  int segments;
+  const long *offsets;
+  const float *first[CK_TILE_VECTORS], *second[CK_TILE_VECTORS];
+  I mask[CK_TILE_VECTORS];
+} right_factors;
+
+/// So many rows are reached from one pointer, by an index of one or two row steps: for a pointer each,
+/// machines have too few registers.
+#define REACH 3
+#define POINTERS ((CK_TILE_ROWS + REACH - 1) / REACH)
+
+/// y[0..<rows, 0..<TILE_COLUMNS] = start + a b over the steps of some runs, + bias. `rows`, `scattered`
+/// and `segments` are constants where this is inlined.
 INLINE void tile(
-    int rows, const float *const *a, long a_step, const run *runs, long run_count, const float *b,
-    const float *start, long start_row, float *y, long y_row) {
+    int rows, int scattered, int segments, const left_factors *a, const run *runs, long run_count,
+    const right_factors *b, const float *start, long start_row, const float *bias, float *y, long y_row) {
   F sums[CK_TILE_ROWS][CK_TILE_VECTORS];
   for (int r = 0; r < rows; r++)
     for (int v = 0; v < CK_TILE_VECTORS; v++)
       sums[r][v] = start ? load(start + r * start_row + v * LANES) : splat(0.f);
   // The tile below comes next: its outputs are on their way while this one is computed.
   for (int r = 0; r < rows; r++) __builtin_prefetch(y + (rows + r) * y_row, 1);
+  float *panel = b->panel;
+  const long *offsets = b->offsets;
+  const float *first[CK_TILE_VECTORS], *second[CK_TILE_VECTORS];
+  for (int v = 0; v < CK_TILE_VECTORS; v++) first[v] = b->first[v], second[v] = b->second[v];
+  long row_step = a->row_step, step = a->step;
   for (long n = 0; n < run_count; n++) {
     const float *left[CK_TILE_ROWS];
-    for (int r = 0; r < rows; r++) left[r] = a[r] + runs[n].offset;
-    long at = 0;
-    for (long k = runs[n].length; k > 0; k--, at += a_step, b += TILE_COLUMNS) {
+    if (scattered) {
+      for (int r = 0; r < rows; r++) left[r] = a->scattered[r] + runs[n].offset;
+    } else {
+      for (int p = 0; p < POINTERS; p++) left[p] = a->first + runs[n].offset + p * REACH * row_step;
+    }
+    for (long k = runs[n].length; k > 0; k--, panel += TILE_COLUMNS) {
       F row[CK_TILE_VECTORS];
-      for (int v = 0; v < CK_TILE_VECTORS; v++) row[v] = load(b + v * LANES);
+      for (int v = 0; v < CK_TILE_VECTORS; v++) {
+        if (segments == 0) {
+          row[v] = load(panel + v * LANES);
+        } else {
+          row[v] = load(first[v] + *offsets);
+          if (segments == 2) row[v] = select_float(b->mask[v], row[v], load(second[v] + *offsets));
+          store(panel + v * LANES, row[v]);
+        }
+      }
+      if (segments > 0) offsets++;
       for (int r = 0; r < rows; r++) {
-        F factor = splat(left[r][at]);
+        F factor = splat(scattered ? *left[r] : left[r / REACH][r % REACH * row_step]);
         for (int v = 0; v < CK_TILE_VECTORS; v++) sums[r][v] = fused(factor, row[v], sums[r][v]);
       }
+      for (int p = 0; p < (scattered ? rows : POINTERS); p++) left[p] += step;
     }
   }
   for (int r = 0; r < rows; r++)
-    for (int v = 0; v < CK_TILE_VECTORS; v++) store(y + r * y_row + v * LANES, sums[r][v]);
+    for (int v = 0; v < CK_TILE_VECTORS; v++)
+      store(y + r * y_row + v * LANES, bias ? sums[r][v] + splat(bias[r]) : sums[r][v]);
 }
 
 #define TILE_CASE(n)                                                                          \
   case n:                                                                                     \
-    tile(n, a, a_step, runs, run_count, b, start, start_row, y, y_row);                       \
+    tile(n, scattered, segments, a, runs, run_count, b, start, start_row, bias, y, y_row);    \
     break;
 
-static void any_tile(
-    int rows, const float *const *a, long a_step, const run *runs, long run_count, const float *b,
-    const float *start, long start_row, float *y, long y_row) {
+INLINE void sized_tile(
+    int rows, int scattered, int segments, const left_factors *a, const run *runs, long run_count,
+    const right_factors *b, const float *start, long start_row, const float *bias, float *y,
+    long y_row) {
   switch (rows) {
     TILE_CASE(1)
     TILE_CASE(2)
@@ -65,20 +111,35 @@ static void any_tile(
   }
 }
 
+/// Scattered rows want a panel that is filled.
+static void any_tile(
+    int rows, const left_factors *a, const run *runs, long run_count, const right_factors *b,
+    const float *start, long start_row, const float *bias, float *y, long y_row) {
+  if (a->is_scattered)
+    sized_tile(rows, 1, 0, a, runs, run_count, b, start, start_row, bias, y, y_row);
+  else if (b->segments == 0)
+    sized_tile(rows, 0, 0, a, runs, run_count, b, start, start_row, bias, y, y_row);
+  else if (b->segments == 1)
+    sized_tile(rows, 0, 1, a, runs, run_count, b, start, start_row, bias, y, y_row);
+  else
+    sized_tile(rows, 0, 2, a, runs, run_count, b, start, start_row, bias, y, y_row);
+}
+
 /// A tile, perhaps narrower than TILE_COLUMNS, of outputs that hold an earlier part of the depth
 /// unless this is the first. `edge` is scratch for one tile.
 static void output_tile(
-    int rows, const float *const *a, long a_step, const run *runs, long run_count, const float *b,
-    int is_first, float *y, long y_row, long width, float *edge) {
+    int rows, const left_factors *a, const run *runs, long run_count,
+    const right_factors *b, int is_first, const float *bias, float *y, long y_row, long width,
+    float *edge) {
   if (width == TILE_COLUMNS) {
-    any_tile(rows, a, a_step, runs, run_count, b, is_first ? 0 : y, y_row, y, y_row);
+    any_tile(rows, a, runs, run_count, b, is_first ? 0 : y, y_row, bias, y, y_row);
     return;
   }
   unsigned long bytes = (unsigned long)width * sizeof(float);
   if (!is_first)
     for (int r = 0; r < rows; r++) memcpy(edge + r * TILE_COLUMNS, y + r * y_row, bytes);
   any_tile(
-      rows, a, a_step, runs, run_count, b, is_first ? 0 : edge, TILE_COLUMNS, edge, TILE_COLUMNS);
+      rows, a, runs, run_count, b, is_first ? 0 : edge, TILE_COLUMNS, bias, edge, TILE_COLUMNS);
   for (int r = 0; r < rows; r++) memcpy(y + r * y_row, edge + r * TILE_COLUMNS, bytes);
 }
 

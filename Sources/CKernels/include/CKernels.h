@@ -30,6 +30,14 @@ typedef void (*ck_matmul)(
     ck_matrix a, ck_matrix b, float *y, long y_row, long rows, long columns, long depth,
     float *scratch);
 
+/// Floats that `pack` writes.
+typedef long (*ck_packed_size)(long columns, long depth);
+/// Copies b, depth by columns, to where `matmul_packed` wants it, for many products with it.
+typedef void (*ck_pack)(ck_matrix b, long columns, long depth, float *packed);
+/// As `matmul`, to the same bits.
+typedef void (*ck_matmul_packed)(
+    ck_matrix a, const float *packed, float *y, long y_row, long rows, long columns, long depth);
+
 /// Windows of `kernel` elements, `dilation` apart, that move by `stride` over an input of
 /// `channels` planes with `padding` zeros before it. Three axes; unused ones have size 1.
 typedef struct {
@@ -108,6 +116,9 @@ typedef void (*ck_random)(uint64_t key, uint64_t group, float a, float b, float 
 
 typedef struct {
   const char *name;
+  /// How many multiplications of a product take some 30 µs on one core: a part worth a thread of its own,
+  /// which may take that long to wake.
+  long worth_a_thread;
   ck_unary negative, absolute, reciprocal, square, sqrt, exp, log, sin, cos, tanh, sigmoid, erf,
       relu, sign;
   ck_binary add, subtract, multiply, divide, power, minimum, maximum;
@@ -120,6 +131,9 @@ typedef struct {
   ck_reduce_rows sum_rows, minimum_rows, maximum_rows;
   ck_matmul_scratch matmul_scratch;
   ck_matmul matmul;
+  ck_packed_size packed_size;
+  ck_pack pack;
+  ck_matmul_packed matmul_packed;
   ck_convolve_scratch convolve_scratch;
   ck_convolve convolve;
   ck_convolve_weight_scratch convolve_weight_scratch;

@@ -4,6 +4,8 @@
 #define CK_VARIANT avx512
 #define CK_TILE_ROWS 12
 #define CK_TILE_VECTORS 2
+#define CK_SCALE(x, n) (F) __builtin_ia32_scalefps512_mask(x, n, x, -1, 4)
+#define CK_WORTH_A_THREAD 4000000
 #include "../body/all.h"
 #pragma clang attribute pop
 #endif

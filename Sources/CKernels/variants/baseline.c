@@ -4,4 +4,5 @@
 #define CK_SOFTWARE_FMA 1
 #define CK_TILE_ROWS 2
 #define CK_TILE_VECTORS 1
+#define CK_WORTH_A_THREAD 40000
 #include "../body/all.h"

@@ -17,7 +17,7 @@ struct BatchNormalization {
   let epsilon: Float
 
   private var size: Float { Float(batch * places) }
-  private var grain: Int { Threads.grain(multiplications: 20 * batch * places) }
+  private var grain: Int { Threads.grain(elements: batch * places) }
 
   /// Calls the body for every example of a channel, with where it starts.
   private func eachRun(_ channel: Int, _ body: (Int) -> Void) {

@@ -14,7 +14,7 @@ struct MaximumPool {
       guard let places = places.baseAddress else { return }
       let work = outputSize * windows.kernel.product
       Threads.split(
-        result.count / outputSize, grain: Threads.grain(multiplications: work)
+        result.count / outputSize, grain: Threads.grain(elements: work)
       ) { planes in
         var layout = windows.layout(channels: planes.count)
         let start = planes.lowerBound * outputSize
@@ -32,7 +32,7 @@ struct MaximumPool {
     places.withUnsafeBufferPointer { places in
       guard let places = places.baseAddress else { return }
       Threads.split(
-        gradient.count / outputSize, grain: Threads.grain(multiplications: 4 * outputSize)
+        gradient.count / outputSize, grain: Threads.grain(elements: inputSize)
       ) { planes in
         let start = planes.lowerBound * outputSize
         kernels.maxPoolGradient(

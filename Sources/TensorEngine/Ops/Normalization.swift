@@ -13,8 +13,8 @@ struct RowNormalization {
     var x, weight, bias: Values?
   }
 
-  /// Rows worth a thread; going over an element costs some multiplications.
-  private var grain: Int { Threads.grain(multiplications: 20 * size) }
+  /// Rows worth a thread.
+  private var grain: Int { Threads.grain(elements: size) }
 
   func apply(_ x: Tensor, weight: Tensor?, bias: Tensor?) -> Tensor {
     let values = x.values
@@ -78,7 +78,7 @@ struct RowNormalization {
     let weight = Values(repeating: 0, shape: [size])
     let bias = Values(repeating: 0, shape: [size])
     if step == 1 {
-      Threads.split(size, grain: Threads.grain(multiplications: 8 * rows), step: 16) { places in
+      Threads.split(size, grain: Threads.grain(elements: rows), step: 16) { places in
         let first = places.lowerBound
         for row in 0..<rows {
           let start = row * size + first

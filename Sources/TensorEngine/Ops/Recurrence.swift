@@ -29,14 +29,16 @@ struct Recurrence {
   let hidden: Int
   let isReverse: Bool
 
-  /// What the way back needs of each step.
-  struct Step {
-    /// The state before the step.
-    let h, c: Values?
-    /// The gates after their activations, each `[n, hidden]`; an LSTM's as one `[n, 4 hidden]`.
-    let gates: [Values]
+  /// What the way back needs, each `[steps, n, …]` in the steps' places.
+  struct Tape {
+    /// The states after each step, and the one before all.
+    let states, h0: Values
+    /// The gates after their activations, side by side; those of an RNN are its states.
+    var gates: Values?
+    /// LSTM: the cells after each step, and the one before all.
+    var cells, c0: Values?
     /// GRU: Wₙ h + bₙ. LSTM: tanh(c').
-    let inner: Values?
+    var inner: Values?
   }
 
   /// The gradients of everything that came in.
@@ -44,124 +46,119 @@ struct Recurrence {
     var x, h, c, weight, bias: Values?
   }
 
-  private func order(_ steps: Int) -> [Int] {
-    isReverse ? (0..<steps).reversed() : Array(0..<steps)
+  var width: Int { cell.gates * hidden }
+
+  /// The places of the steps in the order in which they are run, each with the place before it, `nil`
+  /// for the first.
+  private func order(_ steps: Int) -> [(place: Int, before: Int?)] {
+    (0..<steps).map { step in
+      let place = isReverse ? steps - 1 - step : step
+      return (place, step == 0 ? nil : isReverse ? place + 1 : place - 1)
+    }
   }
 
-  private func slices(_ gates: Values) -> [Values] {
-    let rows = gates.shape[0]
-    return (0..<cell.gates).map {
-      gates.gathered([rows, hidden], start: $0 * hidden, steps: [gates.shape[1], 1])
-    }
+  /// Runs the body on parts of a batch, on several threads at once: examples never meet, so that a
+  /// part goes through all steps by itself.
+  private func split(_ rows: Int, steps: Int, _ body: (Range<Int>) -> Void) {
+    Threads.split(
+      rows, grain: Threads.grain(multiplications: steps * hidden * width), body)
   }
 
   /// The states after each step `[steps, n, hidden]`, then, for an LSTM, the last cell, as one array
   /// `[steps + 1, n, hidden]`.
   func forward(_ x: Values, _ h0: Values, _ c0: Values?, _ w: Values, _ b: Values?) -> (
-    Values, [Step]
+    Values, Tape
   ) {
     let (steps, rows) = (x.shape[0], x.shape[1])
     let size = rows * hidden
     let result = Values(uninitialized: [steps + (c0 == nil ? 0 : 1), rows, hidden])
-    var h = h0
-    var c = c0
-    var tape: [Step] = []
-    let columns = w.permuted([1, 0])
-    for t in order(steps) {
-      let width = cell.gates * hidden
-      let share = x.part(from: t * rows * width, shape: [rows, width])
-      var own = h.matrixProduct(columns)
-      if let b, cell != .lstm { own = own + b }
-      let next: Values
-      switch cell {
-      case .tanh, .relu:
-        next = (share + own).map(cell == .tanh ? kernels.tanh : kernels.relu)
-        tape.append(Step(h: h, c: nil, gates: [next], inner: nil))
-      case .lstm:
-        let before = c!
-        let gates = Values(uninitialized: [rows, width])
-        let after = Values(uninitialized: [rows, hidden])
-        let inner = Values(uninitialized: [rows, hidden])
-        next = Values(uninitialized: [rows, hidden])
-        kernels.lstmStep(
-          share.pointer, own.pointer, b?.pointer, before.pointer, gates.pointer, after.pointer,
-          inner.pointer, next.pointer, rows, hidden)
-        withExtendedLifetime((share, own)) {}
-        tape.append(Step(h: h, c: before, gates: [gates], inner: inner))
-        c = after
-      case .gru:
-        let (a, u) = (slices(share), slices(own))
-        let r = (a[0] + u[0]).map(kernels.sigmoid)
-        let z = (a[1] + u[1]).map(kernels.sigmoid)
-        let n = (a[2] + r * u[2]).map(kernels.tanh)
-        next = n + z * (h - n)
-        tape.append(Step(h: h, c: nil, gates: [r, z, n], inner: u[2]))
-      }
-      (result.pointer + t * size).update(from: next.pointer, count: size)
-      h = next
+    let order = order(steps)
+    var tape = Tape(states: result, h0: h0, c0: c0)
+    if cell == .lstm || cell == .gru {
+      tape.gates = Values(uninitialized: [steps, rows, width])
+      tape.inner = Values(uninitialized: [steps, rows, hidden])
     }
-    if let c { (result.pointer + steps * size).update(from: c.pointer, count: size) }
-    withExtendedLifetime((x, h, c)) {}
+    if c0 != nil { tape.cells = Values(uninitialized: [steps, rows, hidden]) }
+    let weight = PackedMatrix(w.matrix(transposed: true), rows: hidden, columns: width)
+    split(rows, steps: steps) { part in
+      let own = Storage(count: part.count * width)
+      for (place, before) in order {
+        let first = part.lowerBound
+        let here = (place * rows + first) * hidden
+        let previous = before.map { ($0 * rows + first) * hidden }
+        let h = previous.map { result.pointer + $0 } ?? h0.pointer + first * hidden
+        weight.multiply(h, to: own.start, rows: part.count)
+        let state = CellState(
+          share: x.pointer + here * cell.gates, own: own.start, before: h,
+          after: result.pointer + here, gates: tape.gates.map { $0.pointer + here * cell.gates },
+          inner: tape.inner.map { $0.pointer + here }, rows: part.count)
+        if cell == .lstm {
+          kernels.lstmStep(
+            state.share, state.own, b?.pointer,
+            previous.map { tape.cells!.pointer + $0 } ?? c0!.pointer + first * hidden,
+            state.gates, tape.cells!.pointer + here, state.inner, state.after, part.count, hidden)
+        } else {
+          step(state, bias: b?.pointer)
+        }
+      }
+      withExtendedLifetime(own) {}
+    }
+    if let cells = tape.cells, let last = order.last {
+      (result.pointer + steps * size).update(from: cells.pointer + last.place * size, count: size)
+    }
+    withExtendedLifetime((x, h0, c0, w, b, tape, weight)) {}
     return (result, tape)
   }
 
-  func backward(_ gradient: Values, _ tape: [Step], _ w: Values) -> Gradients {
-    let rows = gradient.shape[1]
+  func backward(_ gradient: Values, _ tape: Tape, _ w: Values) -> Gradients {
+    let (steps, rows) = (tape.states.shape[0] - (cell == .lstm ? 1 : 0), gradient.shape[1])
     let size = rows * hidden
-    let width = cell.gates * hidden
-    let steps = tape.count
     let x = Values(uninitialized: [steps, rows, width])
     // The gradient of W h + b; only a GRU's differs from that of the input's share.
     let own = cell == .gru ? Values(uninitialized: x.shape) : x
     let before = Values(uninitialized: [steps, rows, hidden])
-    var h = Values(repeating: 0, shape: [rows, hidden])
+    let h = Values(repeating: 0, shape: [rows, hidden])
     // A copy: the steps change it in place.
     let c =
       cell == .lstm ? gradient.part(from: steps * size, shape: [rows, hidden]).copied() : nil
-    for (t, step) in zip(order(steps), tape).reversed() {
-      let outer = gradient.part(from: t * size, shape: [rows, hidden])
-      var direct: Values?
-      switch cell {
-      case .tanh: join([(h + outer).combine(kernels.tanhGradient, step.gates[0])], into: x, t)
-      case .relu: join([(h + outer).combine(kernels.reluGradient, step.gates[0])], into: x, t)
-      case .lstm:
-        kernels.lstmStepGradient(
-          h.pointer, outer.pointer, c!.pointer, step.gates[0].pointer, step.c!.pointer,
-          step.inner!.pointer, x.pointer + t * rows * width, rows, hidden)
-      case .gru:
-        let arriving = h + outer
-        let (r, z, n) = (step.gates[0], step.gates[1], step.gates[2])
-        let candidate = (arriving - arriving * z).combine(kernels.tanhGradient, n)
-        let reset = (candidate * step.inner!).combine(kernels.sigmoidGradient, r)
-        let update = (arriving * (step.h! - n)).combine(kernels.sigmoidGradient, z)
-        join([reset, update, candidate], into: x, t)
-        join([reset, update, candidate * r], into: own, t)
-        direct = arriving * z
+    let order = order(steps)
+    let weight = PackedMatrix(w.matrix(transposed: false), rows: width, columns: hidden)
+    split(rows, steps: steps) { part in
+      let direct = Storage(count: part.count * hidden)
+      let first = part.lowerBound
+      let later = h.pointer + first * hidden
+      for (place, earlier) in order.reversed() {
+        let here = (place * rows + first) * hidden
+        let previous = earlier.map { ($0 * rows + first) * hidden }
+        let state = previous.map { tape.states.pointer + $0 } ?? tape.h0.pointer + first * hidden
+        (before.pointer + here).update(from: state, count: part.count * hidden)
+        let arriving = CellGradient(
+          later: later, outer: gradient.pointer + here, before: state,
+          gates: (tape.gates ?? tape.states).pointer + here * (tape.gates == nil ? 1 : cell.gates),
+          inner: tape.inner.map { $0.pointer + here }, share: x.pointer + here * cell.gates,
+          own: own.pointer + here * cell.gates, direct: direct.start, rows: part.count)
+        if cell == .lstm {
+          kernels.lstmStepGradient(
+            later, arriving.outer, c!.pointer + first * hidden, arriving.gates,
+            previous.map { tape.cells!.pointer + $0 } ?? tape.c0!.pointer + first * hidden,
+            arriving.inner, arriving.share, part.count, hidden)
+        } else {
+          stepGradient(arriving)
+        }
+        weight.multiply(arriving.own, to: later, rows: part.count)
+        if cell == .gru {
+          kernels.add(later, 1, direct.start, 1, later, part.count * hidden)
+        }
       }
-      (before.pointer + t * size).update(from: step.h!.pointer, count: size)
-      h = own.part(from: t * rows * width, shape: [rows, width]).matrixProduct(w)
-      if let direct { h = h + direct }
+      withExtendedLifetime(direct) {}
     }
+    withExtendedLifetime((gradient, tape, w, weight, x, h, c)) {}
     let flat = own.reshaped([steps * rows, width])
-    withExtendedLifetime((tape, before)) {}
-    withExtendedLifetime((gradient, h)) {}
     return Gradients(
       x: x, h: h, c: c,
       weight: flat.matrixProduct(
         before.reshaped([steps * rows, hidden]), transposingFirst: true),
       bias: flat.reduced(.sum, axes: [0]).reshaped([width]))
-  }
-
-  /// Writes gates side by side to a step of an array.
-  private func join(_ parts: [Values], into target: Values, _ t: Int) {
-    let rows = parts[0].shape[0]
-    for row in 0..<rows {
-      for (place, part) in parts.enumerated() {
-        let start = ((t * rows + row) * parts.count + place) * hidden
-        (target.pointer + start).update(from: part.pointer + row * hidden, count: hidden)
-      }
-    }
-    withExtendedLifetime(parts) {}
   }
 }
 

@@ -57,6 +57,7 @@ extension WindowLayout {
 /// The kernels of one vector unit.
 struct Kernels {
   let name: String
+  let worthAThread: Int
   let negative, absolute, reciprocal, square, sqrt, exp, log, sin, cos: UnaryKernel
   let tanh, sigmoid, erf, relu, sign: UnaryKernel
   let add, subtract, multiply, divide, power, minimum, maximum: BinaryKernel
@@ -70,6 +71,9 @@ struct Kernels {
   let sumRows, minimumRows, maximumRows: RowReductionKernel
   let matrixProductScratch: ck_matmul_scratch
   let matrixProduct: ck_matmul
+  let packedSize: ck_packed_size
+  let pack: ck_pack
+  let packedProduct: ck_matmul_packed
   let convolveScratch: ck_convolve_scratch
   let convolve: ck_convolve
   let convolveWeightScratch: ck_convolve_weight_scratch
@@ -90,6 +94,7 @@ struct Kernels {
   init?(_ name: UnsafePointer<CChar>?) {
     guard let table = ck_select(name)?.pointee else { return nil }
     self.name = String(cString: table.name)
+    worthAThread = table.worth_a_thread
     negative = table.negative
     absolute = table.absolute
     reciprocal = table.reciprocal
@@ -128,6 +133,9 @@ struct Kernels {
     maximumRows = table.maximum_rows
     matrixProductScratch = table.matmul_scratch
     matrixProduct = table.matmul
+    packedSize = table.packed_size
+    pack = table.pack
+    packedProduct = table.matmul_packed
     convolveScratch = table.convolve_scratch
     convolve = table.convolve
     convolveWeightScratch = table.convolve_weight_scratch

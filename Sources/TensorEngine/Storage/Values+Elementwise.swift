@@ -1,8 +1,3 @@
-extension Threads {
-  /// Elements that are worth a thread.
-  static var elements: Int { 65_536 }
-}
-
 extension Values {
   func map(_ kernel: UnaryKernel) -> Values {
     let result = Values(uninitialized: shape)

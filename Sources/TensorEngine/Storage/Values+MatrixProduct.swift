@@ -42,3 +42,22 @@ func multiply(
     withExtendedLifetime(scratch) {}
   }
 }
+
+/// A matrix laid out for many products with it.
+struct PackedMatrix {
+  private let storage: Storage
+  private let rows, columns: Int
+
+  init(_ matrix: StridedMatrix, rows: Int, columns: Int) {
+    (self.rows, self.columns) = (rows, columns)
+    storage = Storage(count: kernels.packedSize(columns, rows))
+    kernels.pack(matrix, columns, rows, storage.start)
+  }
+
+  /// y = a times this matrix, on this thread; a has so many rows, one after the other.
+  func multiply(_ a: UnsafePointer<Float>, to y: UnsafeMutablePointer<Float>, rows count: Int) {
+    kernels.packedProduct(
+      StridedMatrix(a, rowStep: rows, columnStep: 1), storage.start, y, columns, count, columns,
+      rows)
+  }
+}

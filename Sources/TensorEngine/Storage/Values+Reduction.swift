@@ -26,7 +26,7 @@ struct Reduction {
   func callAsFunction(
     rows count: Int, _ x: UnsafePointer<Float>, width: Int, to y: UnsafeMutablePointer<Float>
   ) {
-    Threads.split(width, grain: max(1, Threads.elements / max(count, 1)), step: 16) { part in
+    Threads.split(width, grain: Threads.grain(elements: count), step: 16) { part in
       rows(x + part.lowerBound, count, part.count, width, y + part.lowerBound)
     }
   }

@@ -26,9 +26,17 @@ enum Threads {
     return count
   }()
 
-  /// How many elements, each of so many multiplications, make a part worth a thread: some 20 µs of
-  /// work, several times what handing it over takes.
-  static func grain(multiplications: Int) -> Int { max(1, 1_000_000 / max(multiplications, 1)) }
+  /// How many elements, each of so many multiplications of a product, make a part worth a thread: as
+  /// long a work as waking one may take.
+  static func grain(multiplications: Int) -> Int {
+    max(1, kernels.worthAThread / max(multiplications, 1))
+  }
+
+  /// Numbers to go over that are worth a thread: some 20 µs of tanh, and 10 of a sum.
+  static let elements = 131_072
+
+  /// How many pieces of work, each of which goes over so many numbers, make a part worth a thread.
+  static func grain(elements: Int) -> Int { max(1, Self.elements / max(elements, 1)) }
 
   /// Runs the body over parts of `0..<count`, on several threads at once where each part has at least
   /// `grain` elements. Parts begin at multiples of `step`. The body must not trap.
