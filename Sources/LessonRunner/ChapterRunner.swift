@@ -1,3 +1,4 @@
+import CellProtocol
 import Foundation
 import LessonSyntax
 
@@ -26,10 +27,15 @@ public struct ChapterRunner: Sendable {
 
   /// The command that compiles a chapter's `main.swift` into `program`, for a shell.
   public var compilerCommand: String {
-    ([toolchain.compiler.path] + compilation.arguments).map { word in
-      word.allSatisfy { $0.isLetter || $0.isNumber || "-_=./+,:".contains($0) }
-        ? word : "'" + word.replacing("'", with: "'\\''") + "'"
-    }.joined(separator: " ")
+    ShellCommand.text(of: [toolchain.compiler.path] + compilation.arguments)
+  }
+
+  /// The command that compiles the Swift file `source`, which imports LessonKit and needs no runner,
+  /// into `program`, for a shell.
+  public func standaloneCommand(source: String, program: String) -> String {
+    ShellCommand.text(
+      of: [toolchain.compiler.path]
+        + compilation.standaloneArguments(source: source, program: program))
   }
 
   /// What came of the cells of `chapter`.
@@ -49,6 +55,31 @@ public struct ChapterRunner: Sendable {
       for (index, cell) in known.cells.enumerated() { await cellDone(index, cell) }
       return known
     }
+    let result = try await runAfresh(chapter, in: folder, took: { _, _ in }, cellDone: cellDone)
+    if result.isComplete { cache.keep(result, for: key, chapter: chapter) }
+    return result
+  }
+
+  /// Runs the cells of `chapter`, known or not, and hands on what their program tells.
+  ///
+  /// - Parameter line: told of every record, and of what was printed between two, in order, each as
+  ///   a line of text.
+  public func trace(
+    _ chapter: Chapter, in folder: URL, line: (String) -> Void
+  ) async throws(RunnerError) -> ChapterResult {
+    guard chapter.hasCode else { return ChapterResult(cells: []) }
+    return try await runAfresh(
+      chapter, in: folder,
+      took: { record, printed in
+        if !printed.isEmpty { line(RecordText.line(forPrinted: printed)) }
+        if let record { line(RecordText.line(for: record)) }
+      }, cellDone: { _, _ in })
+  }
+
+  private func runAfresh(
+    _ chapter: Chapter, in folder: URL, took: (CellRecord?, _ printed: [UInt8]) -> Void,
+    cellDone: (Int, CellResult) async -> Void
+  ) async throws(RunnerError) -> ChapterResult {
     let scratch = try ScratchFolder()
     defer { scratch.remove() }
     let trial = CellTrial(compilation: compilation, chapter: chapter)
@@ -70,7 +101,7 @@ public struct ChapterRunner: Sendable {
       claims: chapter.claims.map { _ in .notRun })
     var sequence = CellSequence(settled: settled)
     if let program {
-      let ran = try await execute(program, chapter, workshop, folder) { index, cell in
+      let ran = try await execute(program, chapter, workshop, folder, took) { index, cell in
         for (index, cell) in sequence.next(with: index, cell) { await cellDone(index, cell) }
       }
       result.claims = ran.claims
@@ -81,7 +112,6 @@ public struct ChapterRunner: Sendable {
     for (claim, failures) in claims.failures where !failures.isEmpty {
       result.claims[claim] = .failed(failures)
     }
-    if result.isComplete { cache.keep(result, for: key, chapter: chapter) }
     return result
   }
 
@@ -127,7 +157,7 @@ public struct ChapterRunner: Sendable {
 
   private func execute(
     _ executable: URL, _ chapter: Chapter, _ scratch: URL, _ folder: URL,
-    _ cellDone: (Int, CellResult) async -> Void
+    _ took: (CellRecord?, _ printed: [UInt8]) -> Void, _ cellDone: (Int, CellResult) async -> Void
   ) async throws(RunnerError) -> ChapterResult {
     let symbolizer = Symbolizer(
       tool: toolchain.symbolizer, program: executable,
@@ -138,10 +168,12 @@ public struct ChapterRunner: Sendable {
       startLimit: chapter.frontMatter.timeout,
       cellLimits: chapter.cells.indices.map(chapter.timeLimit(ofCell:)))
     let (ending, rest) = try await program.run { record, printed in
+      took(record, printed)
       if let cell = await collector.take(record, printed: printed) {
         await cellDone(cell, collector.cells[cell])
       }
     }
+    took(nil, rest)
     if let cell = collector.finish(ending, printed: rest) {
       await cellDone(cell, collector.cells[cell])
     }
