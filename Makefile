@@ -13,7 +13,7 @@ PEERS := .build/peers-python
 PEERS_PYTHON ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build site test lint unit check-lessons check-site check-neon install bench bench-engine bench-peers clean
+.PHONY: help setup build site test lint unit check-lessons check-site check-neon check-notebook install bench bench-engine bench-peers clean
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,6 +45,9 @@ check-site: build ## site/ is what `lessons build` writes, to the byte
 
 check-neon: ## every kernel gives the same bits on 64-bit Arm (emulated; not part of `make test`)
 	@sh Scripts/check-neon.sh
+
+check-notebook: build ## notebooks are what Jupyter's own library says they must be (not part of `make test`)
+	@sh Scripts/check-notebook.sh $(LESSONS)
 
 install: build ## put `lessons` into PREFIX (default /usr/local), to run from anywhere
 	@sh Scripts/install.sh $(BUILD) "$(PREFIX)"

@@ -70,10 +70,14 @@ let package = Package(
       name: "LessonTerminal",
       dependencies: ["LessonMath", "LessonRunner", "LessonSyntax", "TextColumns"],
       swiftSettings: swiftSettings),
+    .target(
+      name: "LessonExchange", dependencies: ["LessonRunner", "LessonSite", "LessonSyntax"],
+      swiftSettings: swiftSettings),
     .executableTarget(
       name: "lessons",
       dependencies: [
-        "LessonCheck", "LessonRunner", "LessonSite", "LessonSyntax", "LessonTerminal",
+        "LessonCheck", "LessonExchange", "LessonRunner", "LessonSite", "LessonSyntax",
+        "LessonTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
@@ -114,6 +118,10 @@ let package = Package(
     .testTarget(
       name: "LessonTerminalTests",
       dependencies: ["LessonRunner", "LessonSyntax", "LessonTerminal", "TestSupport"],
+      swiftSettings: swiftSettings),
+    .testTarget(
+      name: "LessonExchangeTests",
+      dependencies: ["LessonExchange", "LessonRunner", "LessonSyntax", "TestSupport"],
       swiftSettings: swiftSettings),
     .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport"], exclude: ["Golden"],

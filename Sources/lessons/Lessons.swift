@@ -22,7 +22,7 @@ struct Lessons: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Build.self, Run.self, Check.self, Accept.self, Practice.self, Dump.self,
+      Build.self, Run.self, Check.self, Accept.self, Practice.self, Export.self, Import.self, Dump.self,
     ])
 
   static func main() async {

@@ -1,0 +1,26 @@
+import LessonRunner
+import LessonSyntax
+
+extension RunChapter {
+  /// What a reader of another form is to see of cell `index`'s output.
+  func shownOutputs(ofCell index: Int) -> [CellOutput] {
+    chapter.cells[index].options.outputUse == .hidden ? [] : result.cells[index].outputs
+  }
+
+  /// The chapter's text has no heading for all of it, so a form that shows no front matter needs one
+  /// of its own.
+  var lacksHeading: Bool {
+    !chapter.blocks.contains { block in
+      if case .heading(1, _, _) = block.kind { true } else { false }
+    }
+  }
+}
+
+extension String {
+  /// The lines of the text, without an empty one for a line break at its end.
+  var linesOfText: [String] {
+    var lines = split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    if lines.last?.isEmpty == true { lines.removeLast() }
+    return lines
+  }
+}
