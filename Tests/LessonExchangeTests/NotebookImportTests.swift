@@ -98,11 +98,12 @@ import Testing
   @Test func nothingInTheTextBecomesAClaim() throws {
     let text = try body([
       markdown(
-        "[0.9](=accuracy) [x](<=abs(v) < 1>) ![y](=z) `[a](=b)` [c]\n\n[c]: =d\n\n    [e](=f)")
+        "[0.9](=accuracy) [x](<=abs(v) < 1>) ![y](=z) [z]( <=a > b>) <i title='[t](=t)'> `[a](=b)` [c]\n\n[c]: =d\n\n    [e](=f)"
+      )
     ])
     #expect(
       text == """
-        [0.9](%3Daccuracy) [x](<%3Dabs(v) < 1>) ![y](%3Dz) `[a](=b)` [c]
+        [0.9](%3Daccuracy) [x](<%3Dabs(v) < 1>) ![y](%3Dz) [z]( <%3Da > b>) <i title='[t](%3Dt)'> `[a](=b)` [c]
 
         [c]: %3Dd
 

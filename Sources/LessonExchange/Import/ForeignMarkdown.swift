@@ -18,6 +18,7 @@ struct ForeignMarkdown {
       if fence.kind == .cell { swiftBlocks += 1 }
     }
     // The same address, as a browser reads it.
+    for mark in text.claimMarks.reversed() { text.replaceSubrange(mark...mark, with: "%3D") }
     text = text.withDestinations { _, destination in
       destination.hasPrefix("=") ? "%3D" + destination.dropFirst() : nil
     }

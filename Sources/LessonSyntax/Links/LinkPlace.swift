@@ -32,18 +32,24 @@ extension String {
     }
     let lines = linesOfNewlines
     var scanner = LinkScanner(text: self)
-    for run in CommonMarkNode.withDocument(parsing: self, { TextRun.all(in: $0, lines.count) }) {
-      guard run.lines.upperBound <= lines.count else { continue }
-      let start = lines[run.lines.lowerBound - 1].startIndex
-      let end = lines[run.lines.upperBound - 1].endIndex
+    for run in TextRun.all(in: self, lines) {
       switch run.kind {
-      case .running: scanner.scan(start..<end)
-      case .html: scanner.scanTags(start..<end)
+      case .running: scanner.scan(run.range)
+      case .html: scanner.scanTags(run.range)
       case .other: break
       }
       for line in run.lines where run.kind != .html { scanner.scanDefinition(lines[line - 1]) }
     }
     return scanner.places.sorted { $0.destination.lowerBound < $1.destination.lowerBound }
+  }
+
+  /// Where an equals sign stands behind `](` or `](<` in running text: what makes a claim of a link,
+  /// and of some things that are no link to CommonMark.
+  package var claimMarks: [String.Index] {
+    guard utf8.contains(UInt8(ascii: "=")) else { return [] }
+    let scanner = LinkScanner(text: self)
+    return TextRun.all(in: self, linesOfNewlines).filter { $0.kind == .running }
+      .flatMap { scanner.claimMarks(in: $0.range) }.sorted()
   }
 
   /// The text with other destinations where `destination` gives one for a place and what is written
@@ -75,14 +81,31 @@ private struct TextRun {
   var kind: Kind
   var lines: ClosedRange<Int>
 
-  static func all(in document: CommonMarkNode, _ lineCount: Int) -> [TextRun] {
-    var runs: [TextRun] = []
+  /// From the start of the first line to the end of the last.
+  var range: Range<String.Index>
+
+  /// Every line of `text` but for those of code, in runs.
+  static func all(in text: String, _ lines: [Substring]) -> [TextRun] {
+    let places = CommonMarkNode.withDocument(parsing: text) { document in
+      Self.places(in: document, lines.count)
+    }
+    return places.compactMap { kind, run in
+      guard run.upperBound <= lines.count else { return nil }
+      let start = lines[run.lowerBound - 1].startIndex
+      return TextRun(kind: kind, lines: run, range: start..<lines[run.upperBound - 1].endIndex)
+    }
+  }
+
+  private static func places(
+    in document: CommonMarkNode, _ lineCount: Int
+  ) -> [(Kind, ClosedRange<Int>)] {
+    var runs: [(Kind, ClosedRange<Int>)] = []
     var isTaken = [Bool](repeating: false, count: lineCount + 2)
     var pending = [document]
     while let node = pending.popLast() {
       switch node.kind {
-      case .paragraph, .heading: runs.append(TextRun(kind: .running, lines: node.lines))
-      case .html: runs.append(TextRun(kind: .html, lines: node.lines))
+      case .paragraph, .heading: runs.append((.running, node.lines))
+      case .html: runs.append((.html, node.lines))
       case .code: break
       case .document, .quote, .list, .item:
         pending += node.children
@@ -92,7 +115,7 @@ private struct TextRun {
       for line in node.lines where line < isTaken.count { isTaken[line] = true }
     }
     for line in 1...max(1, lineCount) where !isTaken[line] {
-      runs.append(TextRun(kind: .other, lines: line...line))
+      runs.append((.other, line...line))
     }
     return runs
   }

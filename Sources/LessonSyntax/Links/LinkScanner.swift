@@ -46,6 +46,29 @@ struct LinkScanner {
     }
   }
 
+  /// The equals signs behind `](` and `](<`, wherever brackets open. Code and formulas have none.
+  func claimMarks(in range: Range<String.Index>) -> [String.Index] {
+    var marks: [String.Index] = []
+    var rest = text[range]
+    while let first = rest.first {
+      switch first {
+      case "\\": rest = rest.dropFirst(2)
+      case "`":
+        let run = rest.prefix { $0 == "`" }.count
+        rest = rest.dropFirst(rest.codeSpanLength(openedBy: run) ?? run)
+      case "$": rest = rest.dropFirst(rest.leadingFormula()?.count ?? 1)
+      case "]":
+        rest = rest.dropFirst()
+        guard rest.first == "(" else { continue }
+        var target = rest.dropFirst().drop { $0.isWhitespace }
+        if target.first == "<" { target = target.dropFirst() }
+        if target.first == "=" { marks.append(target.startIndex) }
+      default: rest = rest.dropFirst()
+      }
+    }
+    return marks
+  }
+
   /// `(destination "title")` at the start of `rest`.
   private func parenthesis(
     _ rest: Substring
