@@ -146,11 +146,81 @@ import Testing
     #expect(page.contains("<svg"))
   }
 
-  @Test func markdownHasTodaysOutputs() async throws {
-    try folder.write("# T\n\n```swift fold\n1 + 1\n```\n```output\n3\n```\n", to: "a.md")
+  @Test func markdownHasTodaysOutputsAndClaims() async throws {
+    try folder.write(
+      """
+      # T
+
+      ```swift fold
+      let n = 1 + 1
+      n
+      ```
+      ```output
+      3
+      ```
+
+      - It is [3.0](=n "title"), so [few *and*
+        $x$](<=n < 3>); see [`n`](n.md) and `[3](=n)`.
+      """, to: "a.md")
     let export = try await run("export", "--format", "md", "--output", "-", "a.md")
-    #expect(export.output == "# T\n\n```swift\n1 + 1\n```\n\n```text\n2\n```\n")
+    #expect(
+      export.output == """
+        # T
+
+        ```swift
+        let n = 1 + 1
+        n
+        ```
+
+        ```text
+        2
+        ```
+
+        - It is 2.0, so few *and*
+          $x$; see [`n`](n.md) and `[3](=n)`.
+
+        """)
     #expect(export.errors == "")
+    try folder.write("[yes](<=1 < 0>)\n", to: "false.md")
+    let refused = try await run("export", "--format", "md", "--output", "-", "false.md")
+    #expect(refused.exitCode == 1)
+    #expect(refused.output == "")
+    #expect(refused.errors.contains("false.md:1:"))
+  }
+
+  /// A reader of the Swift file or of the Markdown is not told the answers before the question.
+  @Test func exercisesKeepTheirAnswersBack() async throws {
+    try folder.write(
+      """
+      # T
+
+      ```swift exercise name=two
+      func two() -> Int { 1 }
+      expect(two() == 2, "no")
+      ```
+
+      ```swift wrong="hint"
+      func two() -> Int { 3 }
+      ```
+
+      ```swift solution
+      func two() -> Int { 1 + 1 }
+      ```
+      """, to: "a.md")
+    let swift = try await run("export", "--format", "swift", "--output", "-", "a.md")
+    #expect(swift.exitCode == 0, "\(swift.errors)")
+    #expect(
+      swift.output.contains("// An exercise: complete these lines.\n// func two() -> Int { 1 }\n"))
+    #expect(swift.output.contains("// A solution:\n// func two() -> Int { 1 + 1 }\n"))
+    #expect(!swift.output.contains("{ 3 }"))
+    let markdown = try await run("export", "--format", "md", "--output", "-", "a.md")
+    #expect(markdown.output.contains("<details><summary>Solution</summary>\n\n```swift\n"))
+    #expect(!markdown.output.contains("{ 3 }"))
+    let notebook = try await run("export", "--format", "ipynb", "a.md")
+    #expect(notebook.exitCode == 0)
+    let back = try await run("import", "a.ipynb", "--output", "back")
+    #expect(back.exitCode == 0, "\(back.errors)")
+    #expect(try folder.read("back/a.md") == folder.read("a.md") + "\n")
   }
 
   @Test func whatIsThereStays() async throws {

@@ -22,7 +22,11 @@ public struct Exporter {
     public var path: String?
   }
 
+  /// The chapter's file.
+  ///
+  /// - Throws: where what the chapter computes cannot be written into it.
   public func export(_ run: RunChapter, to target: ExportTargets.Target) throws -> Exported {
+    let run = format == .htmlSingle ? run : try run.withTodaysTexts()
     var exported =
       switch format {
       case .ipynb: Exported(text: NotebookExport(run).text)
@@ -64,5 +68,20 @@ public struct Exporter {
       "    \(runner?.standaloneCommand(source: target.name, program: program) ?? "")", "",
       "and this one runs it:", "", "    \(running)",
     ]
+  }
+}
+
+extension RunChapter {
+  /// The chapter with the texts of its claims as they are computed now.
+  fileprivate func withTodaysTexts() throws -> RunChapter {
+    guard !chapter.claims.isEmpty else { return self }
+    let text: String
+    do {
+      text = try accepted()
+    } catch {
+      throw Diagnostics(error.diagnostics)
+    }
+    let accepted = try Chapter(SourceText(path: chapter.path, text: text))
+    return RunChapter(chapter: accepted, result: result)
   }
 }

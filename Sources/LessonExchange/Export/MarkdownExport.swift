@@ -52,11 +52,11 @@ struct MarkdownExport {
       }
       return
     }
-    let isSolution = cell.options.role == .solution
+    let isSolution = cell.options.role == .solution && !cell.isInDetails
     var block: [String] = []
     if isSolution { block += ["<details><summary>Solution</summary>", ""] }
     block += Fence.lines(around: cell.code, info: "swift")
-    let output = CellResult(outputs: run.shownOutputs(ofCell: cell.index)).outputText
+    let output = CellResult(outputs: run.pageOutputs(ofCell: cell.index)).outputText
     if !output.isEmpty { block += [""] + Fence.lines(around: output, info: "text", isOutput: true) }
     if let caption = cell.options.caption, !output.isEmpty { block += ["", caption] }
     if isSolution { block += ["", "</details>"] }

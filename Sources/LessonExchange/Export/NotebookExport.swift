@@ -112,7 +112,7 @@ struct NotebookExport {
   }
 
   private func outputs(of cell: Cell, count: Any) -> [[String: Any]] {
-    let shown = run.shownOutputs(ofCell: cell.index)
+    let shown = run.pageOutputs(ofCell: cell.index)
     var outputs = shown.enumerated().map { index, output -> [String: Any] in
       switch output {
       case .printed(let text):

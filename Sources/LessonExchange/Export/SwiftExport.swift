@@ -40,7 +40,13 @@ struct SwiftExport {
   // MARK: Cells
 
   private func program(of cell: Cell) -> [String] {
-    if case .wrong = cell.options.role { return [] }
+    switch cell.options.role {
+    case .lesson: break
+    case .exercise:
+      return Self.comment(["An exercise: complete these lines."] + cell.code.linesOfText)
+    case .solution: return Self.comment(["A solution:"] + cell.code.linesOfText)
+    case .wrong: return []
+    }
     let code = showingValues(of: cell).linesOfText
     switch cell.options.outcome {
     case .runs:

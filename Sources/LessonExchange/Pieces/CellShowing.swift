@@ -2,11 +2,6 @@ import LessonRunner
 import LessonSyntax
 
 extension RunChapter {
-  /// What a reader of another form is to see of cell `index`'s output.
-  func shownOutputs(ofCell index: Int) -> [CellOutput] {
-    chapter.cells[index].options.outputUse == .hidden ? [] : result.cells[index].outputs
-  }
-
   /// The chapter's text has no heading for all of it, so a form that shows no front matter needs one
   /// of its own.
   var lacksHeading: Bool {

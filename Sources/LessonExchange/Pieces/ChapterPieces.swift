@@ -1,6 +1,7 @@
 import LessonSyntax
 
-/// A chapter cut at its cells: what a form needs that knows no cells within prose.
+/// A chapter cut at its cells: what a form needs that knows no cells within prose. Claims are their
+/// texts.
 struct ChapterPieces {
   enum Piece {
     /// Lines of the Markdown, as they are, blank ones at the ends included.
@@ -16,32 +17,32 @@ struct ChapterPieces {
   /// - Parameter separately: the prose below a cell in a list or a quote is to be read without what
   ///   stands above the cell, so it loses the indentation that the list gave it.
   init(_ chapter: Chapter, separately: Bool = false) {
-    let lines = chapter.source.lines
-    let frontMatterLines = FrontMatter.lineCount(in: lines)
-    frontMatter = lines.prefix(frontMatterLines).dropFirst().dropLast().map(String.init)
+    let lines = chapter.linesWithoutClaims
+    let frontMatterLines = FrontMatter.lineCount(in: chapter.source.lines)
+    frontMatter = Array(lines.prefix(frontMatterLines).dropFirst().dropLast())
     var pieces: [Piece] = []
     var prose: [String] = []
     var line = frontMatterLines + 1
     var nesting: Nesting?
     for cell in chapter.cells {
       let start = cell.lines.lowerBound
-      prose += Self.prose(chapter, line..<max(line, start), nesting: nesting)
+      prose += Self.prose(lines, line..<max(line, start), nesting: nesting)
       pieces.append(.prose(prose))
       prose = []
       pieces.append(.cell(cell))
       line = (cell.recorded?.lines.upperBound ?? cell.lines.upperBound) + 1
       nesting = separately ? Nesting(cell, in: chapter) : nil
     }
-    prose += Self.prose(chapter, line..<max(line, lines.count + 1), nesting: nesting)
+    prose += Self.prose(lines, line..<max(line, lines.count + 1), nesting: nesting)
     self.pieces = pieces + [.prose(prose)]
   }
 
   private static func prose(
-    _ chapter: Chapter, _ range: Range<Int>, nesting: Nesting?
+    _ lines: [String], _ range: Range<Int>, nesting: Nesting?
   ) -> [String] {
     range.map { number in
-      let line = chapter.source.lines[number - 1]
-      guard let nesting, number <= nesting.lastLine else { return String(line) }
+      let line = lines[number - 1]
+      guard let nesting, number <= nesting.lastLine else { return line }
       return nesting.lifting(line)
     }
   }
@@ -65,8 +66,8 @@ private struct Nesting {
   }
 
   /// The line without the indentation of the lists; it stays in its quote.
-  func lifting(_ line: Substring) -> String {
-    guard line.hasPrefix(prefix) else { return String(line) }
+  func lifting(_ line: String) -> String {
+    guard line.hasPrefix(prefix) else { return line }
     let quotes = prefix.lastIndex(of: ">").map { prefix[...$0] + " " } ?? ""
     return quotes + line.dropFirst(prefix.count)
   }

@@ -24,6 +24,18 @@ enum RecordText {
     case .crashed(let signal, let addresses, let thrownAt):
       "crashed of signal \(signal) at \(hexadecimal(addresses)), "
         + "latest throw at \(hexadecimal(thrownAt))"
+    case .checksBegan:
+      "checks began"
+    case .checkFailed(let line, let message):
+      "check on line \(line) failed \(message.debugDescription)"
+    case .checksHeld:
+      "checks held"
+    case .claimBegan(let claim):
+      "claim \(claim + 1) began"
+    case .claimValue(let value):
+      "claim value \(words(for: value))"
+    case .claimEnded(let outcome):
+      "claim ended: \(outcome.map(words(for:)) ?? "timed out")"
     case .finished:
       "finished"
     }
@@ -38,6 +50,16 @@ enum RecordText {
     case .passed: "passed"
     case .exited(let status): "exited with \(status)"
     case .signalled(let signal): "signal \(signal)"
+    }
+  }
+
+  private static func words(for value: ClaimValue) -> String {
+    switch value {
+    case .boolean(let isTrue): "\(isTrue)"
+    case .number(let exact, let printed): "number \(printed), exactly \(exact)"
+    case .text(let text): "text \(text.debugDescription)"
+    case .description(let text): "described as \(text.debugDescription)"
+    case .unusable(let sentence): "unusable: \(sentence)"
     }
   }
 

@@ -2,10 +2,12 @@
 /// children indented below it; blocks with their lines in the file.
 public struct ChapterTree: CustomStringConvertible {
   private var lines: [String] = []
+  private let claims: [Claim]
 
   public var description: String { lines.map { $0 + "\n" }.joined() }
 
   public init(_ chapter: Chapter) {
+    claims = chapter.claims
     add(0, "chapter \(chapter.title.debugDescription)")
     addFrontMatter(chapter.frontMatter)
     add(chapter.blocks, of: chapter, depth: 1)
@@ -25,9 +27,14 @@ public struct ChapterTree: CustomStringConvertible {
   private mutating func addFrontMatter(_ frontMatter: FrontMatter) {
     add(1, "front matter")
     if let title = frontMatter.title { add(2, "title \(title.debugDescription)") }
+    if let order = frontMatter.order { add(2, "order \(order.value)") }
     add(2, "seed \(frontMatter.seed)")
     add(2, "timeout \(frontMatter.timeout.components.seconds) s")
     for file in frontMatter.data { add(2, "data \(file.debugDescription)") }
+    for name in frontMatter.prerequisites {
+      add(2, "prerequisite \(name.value.debugDescription)")
+    }
+    if frontMatter.isDraft { add(2, "draft") }
   }
 
   // MARK: Blocks
@@ -105,6 +112,9 @@ public struct ChapterTree: CustomStringConvertible {
       add(inlines, depth: depth + 1)
     case .link(let destination, let title, let inlines):
       add(depth, "link " + Self.target(destination, title))
+      add(inlines, depth: depth + 1)
+    case .claim(let index, let inlines):
+      add(depth, "claim \(index + 1) \(claims[index].expression.debugDescription)")
       add(inlines, depth: depth + 1)
     case .image(let source, let title, let alternative):
       add(depth, "image " + Self.target(source, title))

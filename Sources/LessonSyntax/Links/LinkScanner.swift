@@ -75,16 +75,22 @@ struct LinkScanner {
   ) -> (destination: Range<String.Index>, end: String.Index)? {
     guard rest.first == "(" else { return nil }
     let body = rest.dropFirst().drop { $0.isWhitespace }
-    guard let (destination, behind) = Self.destination(body) else { return nil }
-    var after = behind.drop { $0.isWhitespace }
+    guard let (destination, behind) = Self.destination(body),
+      let length = Self.lengthOfTitle(behind)
+    else { return nil }
+    return (destination, text.utf8.index(behind.startIndex, offsetBy: length))
+  }
+
+  /// The bytes of what ends a link at the start of `text`, behind its destination: a title, if there
+  /// is one, and the closing parenthesis. Nil where no link ends.
+  static func lengthOfTitle(_ text: Substring) -> Int? {
+    var after = text.drop { $0.isWhitespace }
     if after.first != ")" {
-      guard after.startIndex > behind.startIndex, let title = Self.titleEnd(after) else {
-        return nil
-      }
-      after = text[title..<rest.endIndex].drop { $0.isWhitespace }
+      guard after.startIndex > text.startIndex, let title = titleEnd(after) else { return nil }
+      after = after[title...].drop { $0.isWhitespace }
     }
     guard after.first == ")" else { return nil }
-    return (destination, after.index(after: after.startIndex))
+    return text.utf8.distance(from: text.startIndex, to: after.startIndex) + 1
   }
 
   /// A destination at the start of `body`, and what is behind it.
