@@ -13,7 +13,7 @@ PEERS := .build/peers-python
 PEERS_PYTHON ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build site test lint unit check-lessons check-site check-neon check-kill install bench bench-engine bench-peers clean
+.PHONY: help setup build site test lint unit check-lessons check-site check-neon check-kill check-notebook install bench bench-engine bench-peers clean
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -48,6 +48,9 @@ check-neon: ## every kernel gives the same bits on 64-bit Arm (emulated; not par
 
 check-kill: build ## killing build and accept 200 times leaves everything whole (not part of `make test`)
 	python3 Scripts/check_kill.py $(LESSONS) $(FLAGS)
+
+check-notebook: build ## notebooks are what Jupyter's own library says they must be (not part of `make test`)
+	@sh Scripts/check-notebook.sh $(LESSONS)
 
 install: build ## put `lessons` into PREFIX (default /usr/local), to run from anywhere
 	@sh Scripts/install.sh $(BUILD) "$(PREFIX)"

@@ -75,10 +75,14 @@ let package = Package(
       name: "LessonTerminal",
       dependencies: ["LessonMath", "LessonRunner", "LessonSyntax", "TextColumns"],
       packageAccess: false, swiftSettings: swiftSettings),
+    .target(
+      name: "LessonExchange", dependencies: ["LessonRunner", "LessonSite", "LessonSyntax"],
+      packageAccess: false, swiftSettings: swiftSettings),
     .executableTarget(
       name: "lessons",
       dependencies: [
-        "LessonCheck", "LessonRunner", "LessonSite", "LessonSyntax", "LessonTerminal",
+        "LessonCheck", "LessonExchange", "LessonRunner", "LessonSite", "LessonSyntax",
+        "LessonTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       packageAccess: false, swiftSettings: swiftSettings),
@@ -121,6 +125,10 @@ let package = Package(
     .testTarget(
       name: "LessonTerminalTests",
       dependencies: ["LessonRunner", "LessonSyntax", "LessonTerminal", "TestSupport"],
+      packageAccess: false, swiftSettings: swiftSettings),
+    .testTarget(
+      name: "LessonExchangeTests",
+      dependencies: ["LessonExchange", "LessonRunner", "LessonSyntax", "TestSupport"],
       packageAccess: false, swiftSettings: swiftSettings),
     .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport"], exclude: ["Golden"],

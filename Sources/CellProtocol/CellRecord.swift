@@ -9,7 +9,7 @@ public enum CellRecord: Equatable, Sendable {
   case cellEnded(cell: Int, nanoseconds: Int)
 
   /// A bare expression at the top level of the current cell has a value.
-  case value(line: Int, drawing: Drawing)
+  case value(range: SourceRange, drawing: Drawing)
 
   /// A binding or an expression on `line` has a value with a shape. `name` is empty for an
   /// expression.
@@ -45,6 +45,21 @@ public enum CellRecord: Equatable, Sendable {
 
   /// Every cell ran.
   case finished
+}
+
+/// Where an expression stands, from its first character to behind its last.
+public struct SourceRange: Equatable, Hashable, Sendable {
+  public var line: Int
+  public var column: Int
+  public var endLine: Int
+  public var endColumn: Int
+
+  public init(line: Int, column: Int, endLine: Int, endColumn: Int) {
+    self.line = line
+    self.column = column
+    self.endLine = endLine
+    self.endColumn = endColumn
+  }
 }
 
 /// How a value looks: as plain text, and as HTML where it has a drawing of its own.

@@ -13,8 +13,10 @@ extension StampedRecord {
     case .cellEnded(let cell, let nanoseconds):
       writer.append(cell)
       writer.append(nanoseconds)
-    case .value(let line, let drawing):
-      writer.append(line)
+    case .value(let range, let drawing):
+      for place in [range.line, range.column, range.endLine, range.endColumn] {
+        writer.append(place)
+      }
       writer.append(drawing.text)
       writer.append(drawing.html)
     case .shape(let line, let column, let name, let shape):
@@ -208,8 +210,11 @@ private struct ByteReader {
     case 2:
       record = .cellEnded(cell: try readInt(), nanoseconds: try readInt())
     case 3:
+      let range = SourceRange(
+        line: try readInt(), column: try readInt(), endLine: try readInt(),
+        endColumn: try readInt())
       record = .value(
-        line: try readInt(), drawing: Drawing(text: try readString(), html: try readString()))
+        range: range, drawing: Drawing(text: try readString(), html: try readString()))
     case 4:
       record = .shape(
         line: try readInt(), column: try readInt(), name: try readString(), shape: try readInts())

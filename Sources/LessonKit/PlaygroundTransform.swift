@@ -1,4 +1,5 @@
 internal import CCellRuntime
+internal import CellProtocol
 
 // The functions that the compiler's playground transform calls. Their names and parameters are the
 // compiler's (lib/Sema/PlaygroundTransform.cpp); the lines and columns are the Markdown file's,
@@ -13,7 +14,9 @@ public func __builtin_log_with_id<Value>(
   cell_runtime_lock()
   defer { cell_runtime_unlock() }
   Recorder.shared.log(
-    value, name: name, line: startLine, column: startColumn, endColumn: endColumn)
+    value, name: name,
+    at: SourceRange(
+      line: startLine, column: startColumn, endLine: endLine, endColumn: endColumn))
   return nil
 }
 

@@ -81,11 +81,14 @@ final class Recorder {
     write(.finished)
   }
 
-  /// A value came to be at `line` and `column`; `endColumn` tells two that start at one place.
-  func log<Value>(_ value: Value, name: String, line: Int, column: Int, endColumn: Int) {
+  /// A value came to be at `range`; where it ends tells two that start at one place.
+  func log<Value>(_ value: Value, name: String, at range: SourceRange) {
+    let (line, column) = (range.line, range.column)
     if let checks, checks.contains(line) { return }
     let place = line << 16 | column
-    guard seen.insert(place << 16 | endColumn).inserted, !name.hasPrefix("$__") else { return }
+    guard seen.insert(place << 16 | range.endColumn).inserted, !name.hasPrefix("$__") else {
+      return
+    }
     if isClaim {
       guard name.isEmpty, statements.contains(place), Value.self != Void.self else { return }
       write(.claimValue(ClaimValue(of: value)))
@@ -96,7 +99,7 @@ final class Recorder {
     }
     guard name.isEmpty, statements.contains(place), Value.self != Void.self else { return }
     if isConnected {
-      write(.value(line: line, drawing: Drawing(of: value)))
+      write(.value(range: range, drawing: Drawing(of: value)))
     } else {
       print(Drawing(of: value).text)
     }

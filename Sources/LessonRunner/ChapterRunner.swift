@@ -34,10 +34,15 @@ public struct ChapterRunner: Sendable {
 
   /// The command that compiles a chapter's `main.swift` into `program`, for a shell.
   public var compilerCommand: String {
-    ([toolchain.compiler.path] + compilation.arguments).map { word in
-      word.allSatisfy { $0.isLetter || $0.isNumber || "-_=./+,:".contains($0) }
-        ? word : "'" + word.replacing("'", with: "'\\''") + "'"
-    }.joined(separator: " ")
+    ShellCommand.text(of: [toolchain.compiler.path] + compilation.arguments)
+  }
+
+  /// The command that compiles the Swift file `source`, which imports LessonKit and needs no runner,
+  /// into `program`, for a shell.
+  public func standaloneCommand(source: String, program: String) -> String {
+    ShellCommand.text(
+      of: [toolchain.compiler.path]
+        + compilation.standaloneArguments(source: source, program: program))
   }
 
   /// What came of the cells of `chapter`.
@@ -99,11 +104,40 @@ public struct ChapterRunner: Sendable {
 
   /// Compiles and runs the cells, and keeps what they computed where each did what it must.
   func compute(
-    _ job: Job, cellBegan: (Int) -> Void = { _ in },
+    _ job: Job, took: (CellRecord?, _ printed: [UInt8]) -> Void = { _, _ in },
     cellDone: (Int, CellResult) async -> Void = { _, _ in }
   ) async throws(RunnerError) -> Outcome {
     let began = ContinuousClock.now
     let chapter = job.chapter
+    let result = try await runAfresh(chapter, in: job.folder, took: took, cellDone: cellDone)
+    let nanoseconds = (ContinuousClock.now - began).wholeNanoseconds
+    if result.isComplete {
+      cache.keep(ResultEntry(result, of: chapter, nanoseconds: nanoseconds), for: job.key)
+    }
+    keepNote(on: job, isComplete: result.isComplete, nanoseconds: nanoseconds)
+    return Outcome(result: result, nanoseconds: nanoseconds)
+  }
+
+  /// Runs the cells of `chapter`, known or not, and hands on what their program tells.
+  ///
+  /// - Parameter line: told of every record, and of what was printed between two, in order, each as
+  ///   a line of text.
+  public func trace(
+    _ chapter: Chapter, in folder: URL, line: (String) -> Void
+  ) async throws(RunnerError) -> ChapterResult {
+    guard chapter.hasCode else { return ChapterResult(cells: []) }
+    return try await runAfresh(
+      chapter, in: folder,
+      took: { record, printed in
+        if !printed.isEmpty { line(RecordText.line(forPrinted: printed)) }
+        if let record { line(RecordText.line(for: record)) }
+      }, cellDone: { _, _ in })
+  }
+
+  private func runAfresh(
+    _ chapter: Chapter, in folder: URL, took: (CellRecord?, _ printed: [UInt8]) -> Void,
+    cellDone: (Int, CellResult) async -> Void
+  ) async throws(RunnerError) -> ChapterResult {
     let scratch = try ScratchFolder()
     defer { scratch.remove() }
     let trial = CellTrial(compilation: compilation, chapter: chapter)
@@ -125,9 +159,7 @@ public struct ChapterRunner: Sendable {
       claims: chapter.claims.map { _ in .notRun })
     var sequence = CellSequence(settled: settled)
     if let program {
-      let ran = try await execute(
-        program, chapter, workshop, job.folder, cellBegan: cellBegan
-      ) { index, cell in
+      let ran = try await execute(program, chapter, workshop, folder, took) { index, cell in
         for (index, cell) in sequence.next(with: index, cell) { await cellDone(index, cell) }
       }
       result.claims = ran.claims
@@ -138,13 +170,7 @@ public struct ChapterRunner: Sendable {
     for (claim, failures) in claims.failures where !failures.isEmpty {
       result.claims[claim] = .failed(failures)
     }
-    let nanoseconds = (ContinuousClock.now - began).wholeNanoseconds
-    if result.isComplete {
-      cache.keep(
-        ResultEntry(result, of: chapter, nanoseconds: nanoseconds), for: job.key)
-    }
-    keepNote(on: job, isComplete: result.isComplete, nanoseconds: nanoseconds)
-    return Outcome(result: result, nanoseconds: nanoseconds)
+    return result
   }
 
   /// How the chapter last ran.
@@ -200,7 +226,7 @@ public struct ChapterRunner: Sendable {
 
   private func execute(
     _ executable: URL, _ chapter: Chapter, _ scratch: URL, _ folder: URL,
-    cellBegan: (Int) -> Void, cellDone: (Int, CellResult) async -> Void
+    _ took: (CellRecord?, _ printed: [UInt8]) -> Void, _ cellDone: (Int, CellResult) async -> Void
   ) async throws(RunnerError) -> ChapterResult {
     let symbolizer = Symbolizer(
       tool: toolchain.symbolizer, program: executable,
@@ -211,13 +237,12 @@ public struct ChapterRunner: Sendable {
       startLimit: chapter.frontMatter.timeout,
       cellLimits: chapter.cells.indices.map(chapter.timeLimit(ofCell:)))
     let (ending, rest) = try await program.run { record, printed in
-      if case .cellBegan(let cell) = record, chapter.cells.indices.contains(cell) {
-        cellBegan(cell)
-      }
+      took(record, printed)
       if let cell = await collector.take(record, printed: printed) {
         await cellDone(cell, collector.cells[cell])
       }
     }
+    took(nil, rest)
     if let cell = collector.finish(ending, printed: rest) {
       await cellDone(cell, collector.cells[cell])
     }

@@ -40,6 +40,24 @@ struct ChapterArguments: ParsableArguments {
     if let summary = selection.summary(of: shard) { StandardError.write(summary + "\n") }
     return (selection.paths, book)
   }
+
+  /// The chapters' files; one that is named stands for itself, without its folder.
+  func files() throws(Diagnostics) -> [Book.ChapterFile] {
+    let (paths, book) = try subject()
+    return book?.chapters
+      ?? paths.map { path in
+        Book.ChapterFile(
+          path: path, name: path.split(separator: "/").last.map(String.init) ?? path, language: "")
+      }
+  }
+}
+
+extension ChapterRunner {
+  /// The runner with what the process finds around it.
+  static func here() async throws -> ChapterRunner {
+    try await ChapterRunner(
+      executable: Surroundings.executable, environment: Surroundings.environment)
+  }
 }
 
 extension BookRun {

@@ -5,8 +5,11 @@ import Testing
   static let records: [CellRecord] = [
     .cellBegan(cell: 0),
     .cellEnded(cell: 7, nanoseconds: 1_234_567_890_123),
-    .value(line: 12, drawing: Drawing(text: "한글 \"quoted\"\n", html: "<svg/>")),
-    .value(line: 1, drawing: Drawing(text: "")),
+    .value(
+      range: SourceRange(line: 12, column: 3, endLine: 14, endColumn: 9),
+      drawing: Drawing(text: "한글 \"quoted\"\n", html: "<svg/>")),
+    .value(
+      range: SourceRange(line: 1, column: 1, endLine: 1, endColumn: 2), drawing: Drawing(text: "")),
     .shape(line: 3, column: 5, name: "logits", shape: [8, 64, 32, 32]),
     .shape(line: 3, column: 5, name: "", shape: []),
     .errorCellEnded(cell: 2, nanoseconds: 5, outcome: .passed),

@@ -1,3 +1,4 @@
+import CellProtocol
 import Foundation
 import LessonSyntax
 
@@ -115,7 +116,11 @@ struct RunQueue: Sendable {
       let lines = job.chapter.cells.map(\.firstCodeLine)
       let note = runner.note(on: job)
       let outcome = try await runner.compute(
-        job, cellBegan: { progress(.cellBegan(path: path, cell: $0, line: lines[$0])) })
+        job,
+        took: { record, _ in
+          guard case .cellBegan(let cell)? = record, lines.indices.contains(cell) else { return }
+          progress(.cellBegan(path: path, cell: cell, line: lines[cell]))
+        })
       outcomes[index] = BookOutcome(
         result: outcome.result, nanoseconds: outcome.nanoseconds,
         reason: RunReason(job.parts, lines: lines, note: note))

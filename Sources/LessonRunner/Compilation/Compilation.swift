@@ -37,6 +37,12 @@ struct Compilation {
     ["-module-cache-path", moduleCache?.path ?? "modules"] + kit.compilerArguments
   }
 
+  /// What the compiler is called with for a program that runs alone: without the transform, since
+  /// such a program says itself what it shows.
+  func standaloneArguments(source: String, program: String) -> [String] {
+    Self.commonOptions + kit.compilerArguments + [source, "-o", program]
+  }
+
   enum Outcome: Equatable {
     case program(URL)
     /// Errors in the order in which the compiler found them.

@@ -44,8 +44,11 @@ struct ResultCollector {
     case .cellEnded(_, let nanoseconds):
       print(text)
       return end(.ran, nanoseconds)
-    case .value(_, let drawing):
+    case .value(let range, let drawing):
       print(text)
+      if let current {
+        cells[current].valueRanges.append(CodeRange(range, in: chapter.cells[current]))
+      }
       append(.value(text: drawing.text, html: drawing.html))
     case .shape(let line, let column, let name, let shape):
       print(text)
@@ -256,6 +259,15 @@ extension SourceText {
   func excerpt(line: Int) -> [String] {
     guard lines.indices.contains(line - 1) else { return [] }
     return ["\(line) | \(lines[line - 1])"]
+  }
+}
+
+extension CodeRange {
+  /// The place in the file as one in the cell's code.
+  fileprivate init(_ range: SourceRange, in cell: Cell) {
+    self.init(
+      line: range.line - cell.firstCodeLine + 1, column: range.column,
+      endLine: range.endLine - cell.firstCodeLine + 1, endColumn: range.endColumn)
   }
 }
 

@@ -12,17 +12,21 @@ public struct CellResult: Equatable, Sendable, Codable {
   /// wrong answer; nil in every other cell.
   public var missing: Shortcoming?
 
+  /// Where in the cell's code the expressions of its values stand, one for each value.
+  public var valueRanges: [CodeRange]
+
   /// How long it ran, in nanoseconds; not the same twice.
   public var nanoseconds: Int
 
   public init(
     status: CellStatus = .notRun, outputs: [CellOutput] = [], shapes: [LineShape] = [],
-    missing: Shortcoming? = nil, nanoseconds: Int = 0
+    missing: Shortcoming? = nil, valueRanges: [CodeRange] = [], nanoseconds: Int = 0
   ) {
     self.status = status
     self.outputs = outputs
     self.shapes = shapes
     self.missing = missing
+    self.valueRanges = valueRanges
     self.nanoseconds = nanoseconds
   }
 }
@@ -66,6 +70,22 @@ public struct Shortcoming: Equatable, Hashable, Sendable, Codable {
   public init(line: Int, message: String) {
     self.line = line
     self.message = message
+  }
+}
+
+/// Where an expression stands in a cell's code: lines from 1, columns from 1 in UTF-8 bytes, the end
+/// behind its last character.
+public struct CodeRange: Equatable, Hashable, Sendable, Codable {
+  public var line: Int
+  public var column: Int
+  public var endLine: Int
+  public var endColumn: Int
+
+  public init(line: Int, column: Int, endLine: Int, endColumn: Int) {
+    self.line = line
+    self.column = column
+    self.endLine = endLine
+    self.endColumn = endColumn
   }
 }
 

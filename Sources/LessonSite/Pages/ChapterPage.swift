@@ -27,7 +27,12 @@ struct ChapterPage {
 
   /// The page's heading and what comes below it, with the links that lead to other pages leading
   /// there.
-  func body(wording: Wording, pages: Set<PageAddress>) -> (heading: Markup, text: Markup) {
+  ///
+  /// - Parameter picture: where a picture lies for the page, given where it lies in the Markdown; nil
+  ///   for one that the page is not to show.
+  func body(
+    wording: Wording, pages: Set<PageAddress>, picture: @escaping (String) -> String? = { $0 }
+  ) -> (heading: Markup, text: Markup) {
     let cells = run.chapter.cells.indices.map { index in
       CellMarkup(run: run, index: index, wording: wording).markup.html
     }
@@ -39,7 +44,8 @@ struct ChapterPage {
         let markup = ClaimMarkup(run: run, claim: claim, wording: wording)
         return (markup.before.html, markup.after.html)
       },
-      destination: { destination(of: $0, pages: pages) })
+      destination: { destination(of: $0, pages: pages) },
+      picture: picture, html: { $0.withPictures(picture) })
     let html = run.chapter.html(with: parts)
     guard hasHeading else { return ("<h1>\(heading)</h1>\n", Markup(html: html)) }
     guard startsWithHeading, let end = html.firstRange(of: "</h1>\n")?.upperBound else {
@@ -71,6 +77,16 @@ struct ChapterPage {
   }
 }
 
+extension String {
+  /// HTML with its pictures where `picture` says; one that is not to be shown stays as it is.
+  fileprivate func withPictures(_ picture: (String) -> String?) -> String {
+    withDestinations { place, destination in
+      guard case .attribute(let element, "src") = place.kind, element == "img" else { return nil }
+      return picture(String(destination)).map(HTML.escape)
+    }
+  }
+}
+
 extension Block {
   fileprivate var isPageHeading: Bool {
     if case .heading(1, _, _) = kind { return true }
@@ -80,28 +96,49 @@ extension Block {
 
 // MARK: - The page
 
-extension Edition {
-  /// What the template `chapter` names.
-  private struct Values: Sendable {
-    var heading: Markup
-    var text: Markup
-    var prerequisitesTitle: Markup
-    var hasPrerequisites: Bool
-    var prerequisites: Markup
-    var contentsTitle: Markup
-    var hasContents: Bool
-    var contents: [Contents.Entry]
-    var chaptersTitle: Markup
-    var previous: Step?
-    var next: Step?
+extension Theme {
+  /// The chapter alone in the template `chapter`: with its contents, without neighbours.
+  func chapter(
+    _ page: ChapterPage, picture: @escaping (String) -> String?, wording: Wording,
+    pages: Set<PageAddress>
+  ) -> Markup {
+    let body = page.body(wording: wording, pages: pages, picture: picture)
+    let contents = Contents(of: page.run.chapter.blocks).entries
+    return render(
+      ChapterValues(
+        heading: body.heading, text: body.text,
+        prerequisitesTitle: Markup(wording.prerequisites), hasPrerequisites: false, prerequisites: "",
+        contentsTitle: Markup(wording.contents),
+        hasContents: !contents.isEmpty, contents: contents,
+        chaptersTitle: Markup(wording.chapters), previous: nil, next: nil, hasSteps: false),
+      with: .chapter)
   }
+}
 
-  private struct Step: Sendable {
+/// What the template `chapter` names.
+private struct ChapterValues: Sendable {
+  var heading: Markup
+  var text: Markup
+  var prerequisitesTitle: Markup
+  var hasPrerequisites: Bool
+  var prerequisites: Markup
+  var contentsTitle: Markup
+  var hasContents: Bool
+  var contents: [Contents.Entry]
+  var chaptersTitle: Markup
+  var previous: Step?
+  var next: Step?
+  /// Stored, since templates see no computed property.
+  var hasSteps: Bool
+
+  struct Step: Sendable {
     var link: Markup
     var word: Markup
     var title: Markup
   }
+}
 
+extension Edition {
   /// The page of the chapter at `index`.
   ///
   /// - Parameters:
@@ -115,14 +152,15 @@ extension Edition {
     let body = page.body(wording: wording, pages: pages)
     let prerequisites = prerequisites(of: page)
     let contents = Contents(of: page.run.chapter.blocks).entries
-    let values = Values(
+    let previous = step(from: page, by: -1, at: index, wording.previous)
+    let next = step(from: page, by: 1, at: index, wording.next)
+    let values = ChapterValues(
       heading: body.heading, text: body.text,
       prerequisitesTitle: Markup(wording.prerequisites), hasPrerequisites: prerequisites != "",
       prerequisites: prerequisites, contentsTitle: Markup(wording.contents),
       hasContents: !contents.isEmpty, contents: contents,
-      chaptersTitle: Markup(wording.chapters),
-      previous: step(from: page, by: -1, at: index, wording.previous),
-      next: step(from: page, by: 1, at: index, wording.next))
+      chaptersTitle: Markup(wording.chapters), previous: previous, next: next,
+      hasSteps: previous != nil || next != nil)
     return framed(
       theme.render(values, with: .chapter), tab: "\(page.title) · \(title)",
       summary: page.opening.plainText, address: page.address, twins: twins, theme: theme)
@@ -142,10 +180,10 @@ extension Edition {
 
   private func step(
     from page: ChapterPage, by distance: Int, at index: Int, _ word: String
-  ) -> Step? {
+  ) -> ChapterValues.Step? {
     guard chapters.indices.contains(index + distance) else { return nil }
     let other = chapters[index + distance]
-    return Step(
+    return ChapterValues.Step(
       link: Markup(page.address.link(to: other.address)), word: Markup(word),
       title: other.heading)
   }

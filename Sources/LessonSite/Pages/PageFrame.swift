@@ -52,7 +52,7 @@ extension Edition {
 
 extension String {
   /// The text up to the last space before `count` characters, on one line.
-  fileprivate func clipped(to count: Int) -> String {
+  func clipped(to count: Int) -> String {
     let line = split(whereSeparator: \.isWhitespace).joined(separator: " ")
     guard line.count > count else { return line }
     let start = line.prefix(count)

@@ -14,6 +14,8 @@ struct Theme: Sendable {
     /// What is in the frame.
     case chapter
     case index
+    /// A chapter alone, with nothing beside it.
+    case single
   }
 
   init() throws {
@@ -21,9 +23,13 @@ struct Theme: Sendable {
       "page": try Self.template(PackageResources.page_mustache),
       "chapter": try Self.template(PackageResources.chapter_mustache),
       "index": try Self.template(PackageResources.index_mustache),
+      "single": try Self.template(PackageResources.single_mustache),
     ])
     assets = [SiteFile(path: "lesson.css", bytes: PackageResources.lesson_css)]
   }
+
+  /// The style sheet, for a page that has it inside.
+  var style: Markup { Markup(html: String(decoding: PackageResources.lesson_css, as: UTF8.self)) }
 
   private static func template(_ bytes: [UInt8]) throws -> MustacheTemplate {
     try MustacheTemplate(string: String(decoding: bytes, as: UTF8.self))

@@ -28,6 +28,12 @@ public struct Book: Equatable, Sendable {
       let file = name.split(separator: "/").last ?? ""
       return String(file.hasSuffix(".md") ? file.dropLast(3) : file)
     }
+
+    public init(path: String, name: String, language: String) {
+      self.path = path
+      self.name = name
+      self.language = language
+    }
   }
 
   /// The file that makes a folder a book.

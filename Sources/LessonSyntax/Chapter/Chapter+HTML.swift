@@ -15,17 +15,27 @@ public struct PageParts {
   /// Where a link leads on the site, given where it leads in the Markdown.
   public var destination: (String) -> String
 
+  /// Where a picture lies for the page, given where it lies in the Markdown; nil where the page is
+  /// not to show it, and its text with a link to it stands in its place.
+  public var picture: (String) -> String?
+
+  /// The HTML in the Markdown, made fit for the page.
+  public var html: (String) -> String
+
   public init(
     cells: [String], formula: @escaping (MathSpan) -> String,
     code: @escaping (_ info: String, _ text: String) -> String,
     claim: @escaping (Claim) -> (before: String, after: String) = { _ in ("", "") },
-    destination: @escaping (String) -> String
+    destination: @escaping (String) -> String,
+    picture: @escaping (String) -> String? = { $0 }, html: @escaping (String) -> String = { $0 }
   ) {
     self.cells = cells
     self.formula = formula
     self.code = code
     self.claim = claim
     self.destination = destination
+    self.picture = picture
+    self.html = html
   }
 }
 
@@ -55,11 +65,14 @@ private struct PartPlacer {
       case .code: placeCode(child)
       case .heading: placeHeading(child)
       case .text: placeFormulas(child)
-      case .html, .inlineHTML, .inlineCode: child.literal = mask.unmask(child.literal)
+      case .html, .inlineHTML: child.literal = parts.html(mask.unmask(child.literal))
+      case .inlineCode: child.literal = mask.unmask(child.literal)
       case .link where mask.claim(leadingTo: child.destination) != nil: placeClaim(child)
-      case .link, .image:
+      case .link:
         child.destination = parts.destination(mask.unmask(child.destination))
         place(in: child)
+      case .image:
+        placePicture(child)
       default: place(in: child)
       }
     }
@@ -83,6 +96,17 @@ private struct PartPlacer {
     guard let claim = claims.popFirst() else { return }
     let html = parts.claim(claim)
     node.unwrap(into: .inline(html.before, after: html.after))
+  }
+
+  private mutating func placePicture(_ node: CommonMarkNode) {
+    let source = mask.unmask(node.destination)
+    place(in: node)
+    if let picture = parts.picture(source) {
+      node.destination = picture
+    } else {
+      let address = HTML.escape(source)
+      node.unwrap(into: .inline("<a href=\"\(address)\">", after: "</a>"))
+    }
   }
 
   private mutating func placeHeading(_ node: CommonMarkNode) {

@@ -3,7 +3,7 @@ import Yams
 extension FrontMatter {
   /// The lines that the front matter of a file takes, with its two `---`; none where line 1 is
   /// something else.
-  static func lineCount(in lines: [Substring]) -> Int {
+  package static func lineCount(in lines: [Substring]) -> Int {
     guard lines.first?.trimmedTrailingSpace() == "---" else { return 0 }
     let end = lines.dropFirst().firstIndex { $0.trimmedTrailingSpace() == "---" }
     return end.map { $0 + 1 } ?? 0

@@ -25,7 +25,7 @@ extension SourceText {
 
   /// What stands behind the first word of the fence on `line`, as the author wrote it: CommonMark
   /// would take the backslashes of a formula for escapes.
-  func options(ofFenceOn line: Int) -> Substring {
+  package func options(ofFenceOn line: Int) -> Substring {
     let text = lines[line - 1]
     guard let fence = text.firstRange(of: "```") ?? text.firstRange(of: "~~~") else { return "" }
     let info = text[fence.upperBound...].drop { $0 == "`" || $0 == "~" || $0.isWhitespace }
