@@ -116,8 +116,10 @@ let package = Package(
       packageAccess: false, swiftSettings: swiftSettings),
     .testTarget(
       name: "LessonCheckTests",
-      dependencies: ["LessonCheck", "LessonRunner", "LessonSyntax", "TestSupport"],
-      swiftSettings: swiftSettings),
+      dependencies: [
+        "CellProtocol", "LessonCheck", "LessonRunner", "LessonSyntax", "TestSupport",
+      ],
+      packageAccess: false, swiftSettings: swiftSettings),
     .testTarget(
       name: "LessonSiteTests",
       dependencies: ["CellProtocol", "LessonRunner", "LessonSite", "LessonSyntax", "TestSupport"],

@@ -107,7 +107,8 @@ extension Theme {
     return render(
       ChapterValues(
         heading: body.heading, text: body.text,
-        prerequisitesTitle: Markup(wording.prerequisites), hasPrerequisites: false, prerequisites: "",
+        prerequisitesTitle: Markup(wording.prerequisites), hasPrerequisites: false,
+        prerequisites: "",
         contentsTitle: Markup(wording.contents),
         hasContents: !contents.isEmpty, contents: contents,
         chaptersTitle: Markup(wording.chapters), previous: nil, next: nil, hasSteps: false),
