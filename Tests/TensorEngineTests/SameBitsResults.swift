@@ -3,7 +3,8 @@ import TensorEngine
 /// Results whose bits are recorded beside those in SameBitsTests.swift. Each group has a seed of its
 /// own, so that a new one moves no other.
 extension SameBitsTests {
-  /// So large that work which is ever split is split here.
+  /// So large that work which is ever split is split here, into two parts at least on every vector
+  /// unit: `Threads.grain` says how much a part is.
   static func largeResults() -> [(String, [Tensor])] {
     withSeed(13) {
       var results: [(String, [Tensor])] = []
@@ -25,13 +26,14 @@ extension SameBitsTests {
       keep("turned", x.t().reshape([301, 1003]).tanh())
       keep("product", matmul(x.t(), x * 0.125)[0..<400])
 
-      let pictures = Tensor.randn([17, 8, 30, 28], requiresGrad: true)
+      let pictures = Tensor.randn([50, 8, 40, 28], requiresGrad: true)
       let layers: [(String, any Layer)] = [
         ("convolution", Conv2d(8, 12, kernelSize: 3, padding: 1)),
         ("grouped convolution", Conv2d(8, 8, kernelSize: 5, stride: 2, groups: 8)),
         ("transposed convolution", ConvTranspose2d(8, 4, kernelSize: 3, stride: 2)),
         ("maximum pool", MaxPool2d(2)), ("average pool", AvgPool2d(kernelSize: 3, stride: 1)),
         ("batch norm", BatchNorm2d(8)), ("instance norm", InstanceNorm2d(8)),
+        ("layer norm", LayerNorm([40, 28])),
         ("dropout", Dropout(0.3)),
       ]
       for (name, layer) in layers {
@@ -41,13 +43,48 @@ extension SameBitsTests {
           ("large \(name)", [output, pictures.grad!] + layer.parameters.map { $0.grad! }))
         pictures.zeroGrad()
       }
-      let lstm = LSTM(40, 48)
-      let (output, _) = lstm(Tensor.randn([12, 33, 40]))
-      output.square().sum().backward()
-      results.append(("large LSTM", [output] + lstm.parameters.map { $0.grad! }))
+      let sequence = Tensor.randn([24, 60, 40], requiresGrad: true)
+      let (lstm, gru) = (LSTM(40, 48), GRU(40, 48))
+      let outputs = [("LSTM", lstm(sequence).output), ("GRU", gru(sequence).output)]
+      for ((name, output), parameters) in zip(outputs, [lstm.parameters, gru.parameters]) {
+        output.square().sum().backward()
+        results.append(
+          ("large \(name)", [output, sequence.grad!] + parameters.map { $0.grad! }))
+        sequence.zeroGrad()
+      }
       results.append(("large random", [Tensor.randn([300_001]), Tensor.rand([300_001])]))
+      results.append(("large training", trainingRun()))
       return results
     }
+  }
+
+  /// The losses of some steps and the weights after them, of a network whose products, convolutions
+  /// and pools are split.
+  private static func trainingRun() -> [Tensor] {
+    let model = Sequential {
+      Conv2d(1, 8, kernelSize: 3, padding: 1)
+      ReLU()
+      MaxPool2d(2)
+      Conv2d(8, 16, kernelSize: 3, padding: 1)
+      BatchNorm2d(16)
+      ReLU()
+      MaxPool2d(2)
+      Flatten()
+      Linear(16 * 7 * 7, 300)
+      Tanh()
+      Linear(300, 10)
+    }
+    let optimizer = Adam(model.parameters, learningRate: 0.001)
+    let pictures = Tensor.randn([80, 1, 28, 28])
+    let labels = (0..<80).map { $0 * 7 % 10 }
+    let losses = (0..<4).map { _ in
+      let loss = crossEntropy(model(pictures), labels)
+      optimizer.zeroGrad()
+      loss.backward()
+      optimizer.step()
+      return loss.detach()
+    }
+    return losses + model.parameters
   }
 
   /// What the other groups leave out: losses, optimizers, layers over one and three axes.
