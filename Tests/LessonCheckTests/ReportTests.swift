@@ -269,7 +269,7 @@ import Testing
     made.chapters[1].duration = .milliseconds(456)
     #expect(
       made.summary.hasSuffix(
-        "/b.md, in 0.45 s\n`lessons accept` records what the cells compute now"))
+        "/b.md, in 0.46 s\n`lessons accept` records what the cells compute now"))
   }
 
   @Test func formatsAndTheirFilesAreRead() throws {

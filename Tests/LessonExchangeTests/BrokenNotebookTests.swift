@@ -100,10 +100,10 @@ import Testing
     let whole = try NotebookImport(bytes, path: "n.ipynb", name: "n")
     #expect(whole.cellCount == 0)
     // A formula is the author's own; nothing else may stand in a chapter's way.
+    let found = chapterProblems(whole.text)
     #expect(
-      chapterProblems(whole.text).allSatisfy {
-        $0.hasPrefix("this formula cannot be read")
-      })
+      found.allSatisfy { $0.hasPrefix("this formula cannot be read") },
+      "\(found)\n\(whole.text.debugDescription)")
     for _ in 0..<20 {
       bytes[Int.random(in: bytes.indices, using: &numbers)] = UInt8.random(
         in: 0...255, using: &numbers)

@@ -175,7 +175,7 @@ import Testing
   @Test func someChangesCanBeRecordedAlone() throws {
     var random = SeededRandom(seed: 12)
     var left = 0
-    for _ in 0..<2_000 {
+    for _ in 0..<6_000 {
       guard let chapter = try? chapter(RandomChapter.text(&random)) else { continue }
       let result = RandomChapter.result(of: chapter, &random)
       let run = RunChapter(chapter: chapter, result: result)

@@ -101,14 +101,17 @@ import Testing
 
   @Test func optionsReadBackAsTheyPrint() throws {
     for options in [
-      "fold error", "hide compile-error=\"a b\"", "no-run name=x", "skip slow",
-      "output=ignore tolerance=0.001", "timeout=5s caption=\"C *d*\" seed=9", "exercise",
-      "solution",
-      "wrong=\"a hint\"", "output=hide",
+      "fold error", "hide compile-error=\"a b\"", "no-run name=x", "skip",
+      "output=ignore", "tolerance=0.001", "timeout=5s caption=\"C *d*\" seed=9", "output=hide",
     ] {
       let chapter = try Chapter(
         SourceText(path: "a.md", text: "```swift \(options)\n1\n```\n"))
       #expect(chapter.cells[0].options.description == options)
     }
+    let roles = ["exercise", "wrong=\"a hint\"", "solution"]
+    let cells = roles.map { "```swift \($0)\nlet a = 1\n```\n" }
+    let text = cells.joined().replacing(/1/, with: "1\nexpect(a == 2, \"two\")", maxReplacements: 1)
+    let exercise = try Chapter(SourceText(path: "a.md", text: text))
+    #expect(exercise.cells.map(\.options.description) == roles)
   }
 }
