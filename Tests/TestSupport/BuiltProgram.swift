@@ -52,6 +52,8 @@ public struct BuiltProgram: Sendable {
   public func run(
     _ arguments: [String], in folder: URL, input: String = ""
   ) async throws -> Run {
+    // A program that ends before it has read all its input must not end the tests.
+    signal(SIGPIPE, SIG_IGN)
     let result = try await Subprocess.run(
       .path(FilePath(executable.path)), arguments: Arguments(arguments),
       environment: .custom(environment), workingDirectory: FilePath(folder.path),

@@ -87,7 +87,7 @@ private struct TextRun {
   /// Every line of `text` but for those of code, in runs.
   static func all(in text: String, _ lines: [Substring]) -> [TextRun] {
     let places = CommonMarkNode.withDocument(parsing: text) { document in
-      Self.places(in: document, lines.count)
+      Self.places(in: document, lines)
     }
     return places.compactMap { kind, run in
       guard run.upperBound <= lines.count else { return nil }
@@ -97,8 +97,9 @@ private struct TextRun {
   }
 
   private static func places(
-    in document: CommonMarkNode, _ lineCount: Int
+    in document: CommonMarkNode, _ lines: [Substring]
   ) -> [(Kind, ClosedRange<Int>)] {
+    let lineCount = lines.count
     var runs: [(Kind, ClosedRange<Int>)] = []
     var isTaken = [Bool](repeating: false, count: lineCount + 2)
     var pending = [document]
@@ -106,7 +107,10 @@ private struct TextRun {
       switch node.kind {
       case .paragraph, .heading: runs.append((.running, node.lines))
       case .html: runs.append((.html, node.lines))
-      case .code: break
+      case .code:
+        for line in node.lines.dropLast(endsBeforeItsLastLine(node, lines) ? 1 : 0)
+        where line < isTaken.count { isTaken[line] = true }
+        continue
       case .document, .quote, .list, .item:
         pending += node.children
         continue
@@ -118,5 +122,20 @@ private struct TextRun {
       runs.append((.other, line...line))
     }
     return runs
+  }
+
+  /// Whether libcmark counts a line more than a code block has, as it does where a list or quote ends
+  /// and closes a fence with it.
+  private static func endsBeforeItsLastLine(
+    _ code: CommonMarkNode, _ lines: [Substring]
+  ) -> Bool {
+    guard code.lines.count > 1, lines.indices.contains(code.lines.upperBound - 1) else {
+      return false
+    }
+    let last = lines[code.lines.upperBound - 1]
+    let bare = last.drop { " \t>".contains($0) }
+    if bare.hasPrefix("```") || bare.hasPrefix("~~~") { return false }
+    let written = code.literal.linesOfNewlines.last { !$0.isEmpty } ?? ""
+    return written.isEmpty ? !bare.isEmpty : !last.hasSuffix(written)
   }
 }
