@@ -72,6 +72,8 @@ struct FootnoteTests {
     #expect(body.contains("<p>in a quote <a href"))
     #expect(body.contains("<p>in a list <a href"))
     #expect(body.contains("next"))
+    // Nothing is left of a quote that held a definition only.
+    #expect(try !pageBody("a[^1]\n\n> [^1]: b\n").contains("blockquote"))
   }
 
   @Test(arguments: [

@@ -7,7 +7,7 @@ struct CalloutMarkup {
 
   init(_ callout: Callout, wording: Wording) {
     before = """
-      <div class="callout \(callout.rawValue)" role="note">
+      <div class="callout callout-\(callout.rawValue)" role="note">
       <p class="callout-title">\(wording.callout(callout))</p>
       """
     after = "</div>"

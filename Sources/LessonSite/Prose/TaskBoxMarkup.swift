@@ -5,7 +5,7 @@ struct TaskBoxMarkup {
 
   var markup: Markup {
     let label = isDone ? wording.done : wording.toDo
-    let state: Markup = isDone ? " checked" : ""
-    return "<input class=\"task\" type=\"checkbox\" disabled\(state) aria-label=\"\(label)\"> "
+    let state: Markup = isDone ? " checked=\"\"" : ""
+    return "<input class=\"task\" type=\"checkbox\" disabled=\"\"\(state) aria-label=\"\(label)\"> "
   }
 }

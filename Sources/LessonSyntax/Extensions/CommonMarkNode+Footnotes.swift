@@ -16,9 +16,14 @@ extension CommonMarkNode {
     for (item, line) in items.sorted(by: { $0.line < $1.line }) {
       let lines = line...max(line, item.lines.upperBound)
       section.append(.part(.footnote, lines: lines)).takeChildren(of: item)
-      let list = item.parent
+      var holder = item.parent
       item.remove()
-      if let list, list.children.isEmpty { list.remove() }
+      // A list or a quote that held nothing else.
+      while let empty = holder, empty.children.isEmpty, empty.kind == .list || empty.kind == .quote
+      {
+        holder = empty.parent
+        empty.remove()
+      }
     }
   }
 
