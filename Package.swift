@@ -108,7 +108,7 @@ let package = Package(
       name: "LessonMathTests", dependencies: ["LessonMath"],
       exclude: ["Corpus", "Reference"], packageAccess: false, swiftSettings: swiftSettings),
     .testTarget(
-      name: "LessonSyntaxTests", dependencies: ["LessonSyntax", "TestSupport"],
+      name: "LessonSyntaxTests", dependencies: ["Clibcmark", "LessonSyntax", "TestSupport"],
       packageAccess: false, swiftSettings: swiftSettings),
     .testTarget(
       name: "LessonRunnerTests",

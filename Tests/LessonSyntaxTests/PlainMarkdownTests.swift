@@ -2,17 +2,9 @@ import LessonSyntax
 import Testing
 
 @Suite struct PlainMarkdownTests {
-  private func body(_ text: String) throws -> String {
-    try Chapter(SourceText(path: "a.md", text: text)).html(
-      with: PageParts(
-        cells: [], formula: { "<math>\(HTML.escape($0.tex))</math>" },
-        code: { info, text in "<pre>\(HTML.escape(text))</pre>" },
-        destination: { $0.replacing(".md", with: ".html") }))
-  }
-
   @Test func plainMarkdownIsCommonMarks() throws {
     #expect(
-      try body("A *b* `c <d>`\n\n- x\n- y\n\n<b>raw</b> & \"quotes\"\n") == """
+      try pageBody("A *b* `c <d>`\n\n- x\n- y\n\n<b>raw</b> & \"quotes\"\n") == """
         <p>A <em>b</em> <code>c &lt;d&gt;</code></p>
         <ul>
         <li>x</li>
@@ -25,7 +17,7 @@ import Testing
 
   @Test func headingsLinksAndFormulasGetTheirPlaces() throws {
     #expect(
-      try body("## A $x_1$ *b*\n\n[next](05-init.md#a) $a<b$\n") == """
+      try pageBody("## A $x_1$ *b*\n\n[next](05-init.md#a) $a<b$\n") == """
         <h2 id="a-x_1-b">
         A <math>x_1</math> <em>b</em>
         </h2>

@@ -27,10 +27,7 @@ extension Chapter {
       case .heading(_, let anchor, let inlines):
         let jupyter = inlines.plainText.map { $0.isWhitespace ? "-" : String($0) }.joined()
         anchors.append(HeadingAnchor(lesson: anchor, jupyter: jupyter))
-      case .quote(let blocks): collect(blocks, into: &anchors)
-      case .list(_, _, let items):
-        for item in items { collect(item, into: &anchors) }
-      default: break
+      default: collect(block.inner, into: &anchors)
       }
     }
   }

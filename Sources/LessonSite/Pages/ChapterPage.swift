@@ -36,6 +36,7 @@ struct ChapterPage {
     let cells = run.chapter.cells.indices.map { index in
       CellMarkup(run: run, index: index, wording: wording).markup.html
     }
+    let footnotes = Markup(wording.footnotes)
     let parts = PageParts(
       cells: cells,
       formula: { $0.markup.html },
@@ -43,6 +44,23 @@ struct ChapterPage {
       claim: { claim in
         let markup = ClaimMarkup(run: run, claim: claim, wording: wording)
         return (markup.before.html, markup.after.html)
+      },
+      table: { text in
+        let attributes = ScrollBox.attributes(for: text)
+        return ("<div class=\"table\"\(attributes.html)>\n<table>", "</table>\n</div>")
+      },
+      callout: { callout in
+        let markup = CalloutMarkup(callout, wording: wording)
+        return (markup.before.html, markup.after.html)
+      },
+      taskBox: { TaskBoxMarkup(isDone: $0, wording: wording).markup.html },
+      footnotes: (
+        "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"\(footnotes.html)\">",
+        "</section>"
+      ),
+      backLink: { address, number in
+        let label = Markup(wording.backFromFootnote(number))
+        return "<a class=\"back\" href=\"\(address)\" aria-label=\"\(label.html)\">↩\u{FE0E}</a>"
       },
       destination: { destination(of: $0, pages: pages) },
       picture: picture, html: { $0.withPictures(picture) })

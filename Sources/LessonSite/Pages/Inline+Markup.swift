@@ -9,9 +9,10 @@ extension [Inline] {
       case .text(let text): Markup(text)
       case .softBreak, .lineBreak: " "
       case .code(let code): "<code>\(code)</code>"
-      case .html: ""
+      case .html, .taskBox, .footnote: ""
       case .emphasis(let inlines): "<em>\(inlines.label)</em>"
       case .strong(let inlines): "<strong>\(inlines.label)</strong>"
+      case .strikethrough(let inlines): "<del>\(inlines.label)</del>"
       case .link(_, _, let inlines), .claim(_, let inlines): inlines.label
       case .image(_, _, let alternative): Markup(alternative.plainText)
       case .math(let span): span.formula(display: false)

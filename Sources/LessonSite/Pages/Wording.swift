@@ -1,4 +1,5 @@
 import LessonRunner
+import LessonSyntax
 
 /// What the site itself says, in a page's language.
 struct Wording: Sendable {
@@ -30,6 +31,11 @@ struct Wording: Sendable {
   var check: String
   var hint: String
   var leftOut: String
+  var callout: @Sendable (Callout) -> String
+  var footnotes: String
+  var backFromFootnote: @Sendable (Int) -> String
+  var done: String
+  var toDo: String
   var failure: @Sendable (CellFailure.Kind) -> String
 
   /// The words for a language; English where the site has none of its own for it.
@@ -72,6 +78,19 @@ struct Wording: Sendable {
     check: "Checked:",
     hint: "Hint:",
     leftOut: "… the rest of this output is left out …",
+    callout: { callout in
+      switch callout {
+      case .note: "Note"
+      case .tip: "Tip"
+      case .important: "Important"
+      case .warning: "Warning"
+      case .caution: "Caution"
+      }
+    },
+    footnotes: "Footnotes",
+    backFromFootnote: { "Back to the text of footnote \($0)" },
+    done: "Done",
+    toDo: "To do",
     failure: { kind in
       switch kind {
       case .doesNotCompile: "This cell does not compile"
@@ -117,6 +136,19 @@ struct Wording: Sendable {
     check: "검사 결과:",
     hint: "힌트:",
     leftOut: "… 나머지 출력은 생략했습니다 …",
+    callout: { callout in
+      switch callout {
+      case .note: "참고"
+      case .tip: "도움말"
+      case .important: "중요"
+      case .warning: "경고"
+      case .caution: "주의"
+      }
+    },
+    footnotes: "각주",
+    backFromFootnote: { "각주 \($0)번이 달린 본문으로 돌아가기" },
+    done: "완료",
+    toDo: "할 일",
     failure: { kind in
       switch kind {
       case .doesNotCompile: "이 셀은 컴파일되지 않습니다"

@@ -32,12 +32,8 @@ enum CellNames {
       switch block.kind {
       case .heading(_, let anchor, _):
         lines[anchor] = block.lines.lowerBound
-      case .quote(let blocks):
-        lines.merge(anchorLines(in: blocks)) { first, _ in first }
-      case .list(_, _, let items):
-        lines.merge(anchorLines(in: Array(items.joined()))) { first, _ in first }
       default:
-        break
+        lines.merge(anchorLines(in: block.inner)) { first, _ in first }
       }
     }
     return lines

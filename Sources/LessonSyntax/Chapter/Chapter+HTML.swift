@@ -12,6 +12,21 @@ public struct PageParts {
   /// The HTML before and after the text of a claim.
   public var claim: (Claim) -> (before: String, after: String)
 
+  /// The HTML before and after a table's rows; `text` is the widest row's, to judge its width by.
+  public var table: (_ text: String) -> (before: String, after: String)
+
+  /// The HTML before and after the text of a callout.
+  public var callout: (Callout) -> (before: String, after: String)
+
+  /// The HTML of the box of a task.
+  public var taskBox: (_ isDone: Bool) -> String
+
+  /// The HTML before and after the footnotes, which are items of an ordered list.
+  public var footnotes: (before: String, after: String)
+
+  /// The HTML of the link from a footnote to a reference to it.
+  public var backLink: (_ address: String, _ number: Int) -> String
+
   /// Where a link leads on the site, given where it leads in the Markdown.
   public var destination: (String) -> String
 
@@ -26,6 +41,17 @@ public struct PageParts {
     cells: [String], formula: @escaping (MathSpan) -> String,
     code: @escaping (_ info: String, _ text: String) -> String,
     claim: @escaping (Claim) -> (before: String, after: String) = { _ in ("", "") },
+    table: @escaping (_ text: String) -> (before: String, after: String) = { _ in
+      ("<table>", "</table>")
+    },
+    callout: @escaping (Callout) -> (before: String, after: String) = { _ in
+      ("<blockquote>", "</blockquote>")
+    },
+    taskBox: @escaping (_ isDone: Bool) -> String = { $0 ? "[x] " : "[ ] " },
+    footnotes: (before: String, after: String) = ("<section>", "</section>"),
+    backLink: @escaping (_ address: String, _ number: Int) -> String = { address, _ in
+      "<a href=\"\(address)\">↩</a>"
+    },
     destination: @escaping (String) -> String,
     picture: @escaping (String) -> String? = { $0 }, html: @escaping (String) -> String = { $0 }
   ) {
@@ -33,6 +59,11 @@ public struct PageParts {
     self.formula = formula
     self.code = code
     self.claim = claim
+    self.table = table
+    self.callout = callout
+    self.taskBox = taskBox
+    self.footnotes = footnotes
+    self.backLink = backLink
     self.destination = destination
     self.picture = picture
     self.html = html
@@ -42,9 +73,10 @@ public struct PageParts {
 extension Chapter {
   /// The body of the chapter's page: CommonMark's HTML with the parts in their places.
   public func html(with parts: PageParts) -> String {
-    CommonMarkNode.withDocument(parsing: mask.text) { document in
+    CommonMarkNode.withLesson(parsing: mask) { document in
       var placer = PartPlacer(parts: parts, mask: mask, claims: claims[...])
       placer.place(in: document)
+      placer.placeFootnotes(of: document)
       return document.renderHTML()
     }
   }
@@ -58,6 +90,7 @@ private struct PartPlacer {
   /// Those that are still to be placed.
   var claims: ArraySlice<Claim>
   var anchors = AnchorMaker()
+  var footnoteNumbers = FootnoteNumbers()
 
   mutating func place(in node: CommonMarkNode) {
     for child in node.children {
@@ -73,6 +106,7 @@ private struct PartPlacer {
         place(in: child)
       case .image:
         placePicture(child)
+      case .part(let part): placePart(part, child)
       default: place(in: child)
       }
     }
@@ -109,6 +143,57 @@ private struct PartPlacer {
     }
   }
 
+  private mutating func placePart(_ part: CommonMarkNode.Part, _ node: CommonMarkNode) {
+    switch part {
+    // When all of the text has its numbers.
+    case .footnotes: return
+    case .footnote: break
+    case .figure: placeFigure(node)
+    case .table: write(node, parts.table(node.widestRow(mask)))
+    case .tableHead: node.write(before: "<thead>", after: "</thead>")
+    case .tableBody: node.write(before: "<tbody>", after: "</tbody>")
+    case .tableRow: placeRow(node)
+    case .cell, .leftCell, .centeredCell, .rightCell: break
+    case .note, .tip, .important, .warning, .caution:
+      if let callout = part.callout { write(node, parts.callout(callout)) }
+    case .strikethrough: node.write(before: "<del>", after: "</del>")
+    case .openTask, .doneTask: node.write(before: parts.taskBox(part == .doneTask), after: "")
+    }
+    place(in: node)
+  }
+
+  private func write(_ node: CommonMarkNode, _ html: (before: String, after: String)) {
+    node.write(before: html.before, after: html.after)
+  }
+
+  private func placeFigure(_ node: CommonMarkNode) {
+    guard let image = node.onlyImage else { return }
+    let caption = HTML.escape(mask.unmask(image.title))
+    image.title = ""
+    node.write(
+      before: "<figure class=\"picture\">",
+      after: "<figcaption>\(caption)</figcaption>\n</figure>")
+  }
+
+  private func placeRow(_ row: CommonMarkNode) {
+    let isHead = row.parent?.kind == .part(.tableHead)
+    row.write(before: "<tr>", after: "</tr>")
+    for cell in row.children {
+      guard case .part(let part) = cell.kind else { continue }
+      let style =
+        switch part.alignment {
+        case nil: ""
+        case .left: " class=\"left\""
+        case .center: " class=\"center\""
+        case .right: " class=\"right\""
+        }
+      // A heading without words heads nothing.
+      let tag = isHead && !cell.children.isEmpty ? "th" : "td"
+      let scope = tag == "th" ? " scope=\"col\"" : ""
+      cell.write(before: "<\(tag)\(scope)\(style)>", after: "</\(tag)>\n")
+    }
+  }
+
   private mutating func placeHeading(_ node: CommonMarkNode) {
     let anchor = anchors.anchor(for: node.plainText(mask))
     place(in: node)
@@ -116,22 +201,67 @@ private struct PartPlacer {
     node.unwrap(into: .block("<\(tag) id=\"\(HTML.escape(anchor))\">", after: "</\(tag)>"))
   }
 
-  private func placeFormulas(_ node: CommonMarkNode) {
+  private mutating func placeFormulas(_ node: CommonMarkNode) {
     let pieces = mask.pieces(of: node.literal)
     if case .text? = pieces.first, pieces.count == 1 { return }
-    node.replace(
-      with: pieces.compactMap { piece in
-        switch piece {
-        case .text(let text): .text(text)
-        case .formula(let span): .inline(parts.formula(span))
-        case .continuation: nil
-        case .claim(let claim): .text(claim.written)
-        }
-      })
+    var nodes: [CommonMarkNode.New] = []
+    for piece in pieces {
+      switch piece {
+      case .text(let text): nodes.append(.text(text))
+      case .formula(let span): nodes.append(.inline(parts.formula(span)))
+      case .continuation: break
+      case .claim(let claim): nodes.append(.text(claim.written))
+      case .footnote(let index):
+        let (number, use) = footnoteNumbers.reference(to: index)
+        let id = Self.reference(number, use)
+        nodes.append(
+          .inline(
+            "<sup><a href=\"#fn.\(number)\" id=\"\(id)\" role=\"doc-noteref\">\(number)</a></sup>"))
+      }
+    }
+    node.replace(with: nodes)
+  }
+
+  // MARK: Footnotes
+
+  /// The id of a reference; no heading's anchor holds a full stop.
+  private static func reference(_ number: Int, _ use: Int) -> String {
+    use == 1 ? "fnref.\(number)" : "fnref.\(number).\(use)"
+  }
+
+  mutating func placeFootnotes(of document: CommonMarkNode) {
+    guard let (section, byLine) = document.footnotes else { return }
+    var notes: [CommonMarkNode] = []
+    while notes.count < footnoteNumbers.order.count {
+      let line = mask.footnotes[footnoteNumbers.order[notes.count]].line
+      guard let note = byLine[line] else { return }
+      place(in: note)
+      section.append(note)
+      notes.append(note)
+    }
+    write(section, (parts.footnotes.before + "\n<ol>", "</ol>\n" + parts.footnotes.after))
+    for (index, note) in notes.enumerated() {
+      note.write(before: "<li id=\"fn.\(index + 1)\">", after: "</li>")
+      let links = (1...footnoteNumbers.uses[index]).map {
+        parts.backLink("#" + Self.reference(index + 1, $0), index + 1)
+      }.joined(separator: " ")
+      if let last = note.children.last, last.kind == .paragraph {
+        last.append(.inline(" " + links))
+      } else {
+        note.append(.block("<p>\(links)</p>"))
+      }
+    }
   }
 }
 
 extension CommonMarkNode {
+  /// The words of a table's longest row.
+  fileprivate func widestRow(_ mask: MathMask) -> String {
+    children.flatMap(\.children).map { row in
+      row.children.map { $0.plainText(mask) }.joined(separator: "   ")
+    }.max { $0.count < $1.count } ?? ""
+  }
+
   /// The text below the node, as `[Inline].plainText` gives it.
   func plainText(_ mask: MathMask) -> String {
     children.map { child in
@@ -143,6 +273,7 @@ extension CommonMarkNode {
           case .formula(let span): span.tex
           case .continuation: ""
           case .claim(let claim): claim.written
+          case .footnote: ""
           }
         }.joined()
       case .inlineCode: mask.unmask(child.literal)

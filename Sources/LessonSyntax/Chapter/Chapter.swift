@@ -22,6 +22,9 @@ public struct Chapter: Equatable, Sendable {
   /// those in raw HTML.
   public var anchors: Set<String>
 
+  /// In the order of their numbers.
+  public var footnotes: [Footnote]
+
   /// What CommonMark reads, and the formulas and claims that were taken out of it.
   let mask: MathMask
 

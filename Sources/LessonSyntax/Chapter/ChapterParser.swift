@@ -35,6 +35,10 @@ private struct ChapterParser {
   private var anchors: Set<String> = []
   private var anchorMaker = AnchorMaker()
   private var openDetails = 0
+  private var footnoteNumbers = FootnoteNumbers()
+  private var isInFootnote = false
+  /// The line of the table's row that is read: libcmark read its cells elsewhere.
+  private var rowLine: Int?
   private let mask: MathMask
   private let frontMatterLines: Int
 
@@ -53,15 +57,16 @@ private struct ChapterParser {
     if FrontMatter.isNeverClosed(in: source.lines) {
       report(1, "the front matter is never closed: end it with a line `---`")
     }
-    let blocks = CommonMarkNode.withDocument(parsing: mask.text) { document in
-      self.blocks(document.children, depth: 0)
+    let (blocks, footnotes) = CommonMarkNode.withLesson(parsing: mask) { document in
+      (self.blocks(document.children, depth: 0), self.footnotes(of: document))
     }
     for (line, problem) in CellNames.problems(of: cells, in: blocks) { report(line, problem) }
     let exercises = ExerciseReader(cells)
     for problem in exercises.problems { report(problem.line, problem.message) }
     return Chapter(
       source: source, frontMatter: frontMatter, blocks: blocks, cells: cells,
-      exercises: exercises.exercises, claims: claims, links: links, anchors: anchors, mask: mask)
+      exercises: exercises.exercises, claims: claims, links: links, anchors: anchors,
+      footnotes: footnotes, mask: mask)
   }
 
   private mutating func report(_ line: Int, column: Int? = nil, _ message: String) {
@@ -108,7 +113,20 @@ private struct ChapterParser {
       anchors.insert(anchor)
       return .heading(level: node.headingLevel, anchor: anchor, inlines)
     case .quote:
+      confirmNoCallout(node)
       return .quote(blocks(node.children, depth: depth + 1))
+    case .part(.table):
+      return table(node, depth: depth)
+    case .part(.figure):
+      guard
+        case .image(let source, let title, let alternative)? = inlines(
+          node.children, depth: depth
+        ).first
+      else { return nil }
+      return .figure(source: source, alternative: alternative, caption: title)
+    case .part(let part):
+      guard let callout = part.callout else { return nil }
+      return .callout(callout, blocks(node.children, depth: depth + 1))
     case .list:
       let items = node.children.map { blocks($0.children, depth: depth + 1) }
       return .list(start: node.listStart, isTight: node.isTightList, items: items)
@@ -126,7 +144,39 @@ private struct ChapterParser {
     }
   }
 
+  private mutating func table(_ node: CommonMarkNode, depth: Int) -> Block.Kind {
+    var rows: [[[Inline]]] = []
+    for row in node.children.flatMap(\.children) {
+      rowLine = row.lines.lowerBound
+      rows.append(row.children.map { inlines($0.children, depth: depth + 1) })
+    }
+    rowLine = nil
+    let cells = node.children.first?.children.first?.children ?? []
+    let alignments = cells.map { cell -> Table.Alignment? in
+      if case .part(let part) = cell.kind { part.alignment } else { nil }
+    }
+    return .table(
+      Table(alignments: alignments, header: rows.first ?? [], rows: Array(rows.dropFirst())))
+  }
+
+  /// A quote that was meant to be a callout.
+  private mutating func confirmNoCallout(_ quote: CommonMarkNode) {
+    guard let name = quote.calloutName(in: source.lines),
+      Callout(rawValue: name.lowercased()) == nil
+    else { return }
+    report(
+      quote.lines.lowerBound,
+      "there is no callout `\(name)`"
+        + Suggestion.text(
+          for: name.uppercased(), among: Callout.allCases.map { $0.rawValue.uppercased() })
+        + "; a quote that is meant so has a backslash before its `[`")
+  }
+
   private mutating func cell(_ node: CommonMarkNode) -> Block.Kind? {
+    if isInFootnote {
+      report(node.lines.lowerBound, "a cell cannot stand in a footnote: take it into the text")
+      return nil
+    }
     let lines = node.lines
     guard let prefix = source.closingFencePrefix(of: lines) else {
       report(lines.lowerBound, "this cell is never closed: end it with a line of three backticks")
@@ -194,7 +244,7 @@ private struct ChapterParser {
   private mutating func html(_ node: CommonMarkNode) -> String {
     let html = mask.unmask(node.literal)
     for tag in HTMLTag.tags(in: html) {
-      let line = node.lines.lowerBound + tag.line
+      let line = line(of: node) + tag.line
       for name in ["id", "name"] {
         if let anchor = tag.attributes[name] { anchors.insert(anchor) }
       }
@@ -208,11 +258,56 @@ private struct ChapterParser {
     return html
   }
 
+  // MARK: Footnotes
+
+  /// The footnotes that the text refers to, and what is wrong with the others.
+  private mutating func footnotes(of document: CommonMarkNode) -> [Footnote] {
+    isInFootnote = true
+    let nodes = document.footnotes?.byLine ?? [:]
+    var texts: [[Block]] = []
+    // A footnote may refer to others.
+    while texts.count < footnoteNumbers.order.count {
+      let line = mask.footnotes[footnoteNumbers.order[texts.count]].line
+      texts.append(blocks(nodes[line]?.children ?? [], depth: 1))
+    }
+    for (index, definition) in mask.footnotes.enumerated() {
+      let name = "[^\(definition.label)]"
+      let first = mask.footnotes.firstIndex { $0.names(definition.label[...]) } ?? index
+      if first < index {
+        report(
+          definition.line,
+          "the footnote `\(name)` is defined on line \(mask.footnotes[first].line) already: give "
+            + "this one a label of its own")
+      } else if nodes[definition.line] == nil {
+        report(
+          definition.line,
+          "the footnote `\(name)` cannot be defined here: put an empty line before it")
+      } else if !footnoteNumbers.order.contains(index) {
+        report(
+          definition.line,
+          "nothing refers to the footnote `\(name)`: write `\(name)` where it belongs, or take it "
+            + "out")
+      }
+    }
+    let labels = mask.footnotes.map(\.label)
+    for reference in mask.unknownFootnotes {
+      report(
+        reference.line,
+        "there is no footnote `[^\(reference.label)]`"
+          + Suggestion.text(for: reference.label, among: labels)
+          + "; text that is not meant so has a backslash before its `[`")
+    }
+    return zip(texts, footnoteNumbers.uses).map { Footnote(blocks: $0, uses: $1) }
+  }
+
   // MARK: Running text
+
+  /// The line that a piece of running text starts on.
+  private func line(of node: CommonMarkNode) -> Int { rowLine ?? node.lines.lowerBound }
 
   private mutating func inlines(_ nodes: [CommonMarkNode], depth: Int) -> [Inline] {
     guard depth < Self.deepest else {
-      report(nodes.first?.lines.lowerBound ?? 1, "emphasis is nested too deeply here")
+      report(nodes.first.map(line(of:)) ?? 1, "emphasis is nested too deeply here")
       return []
     }
     var inlines: [Inline] = []
@@ -225,21 +320,33 @@ private struct ChapterParser {
       case .inlineHTML: inlines.append(.html(html(node)))
       case .emphasis: inlines.append(.emphasis(self.inlines(node.children, depth: depth + 1)))
       case .strong: inlines.append(.strong(self.inlines(node.children, depth: depth + 1)))
+      case .part(.strikethrough):
+        inlines.append(.strikethrough(self.inlines(node.children, depth: depth + 1)))
+      case .part(.openTask): inlines.append(.taskBox(isDone: false))
+      case .part(.doneTask): inlines.append(.taskBox(isDone: true))
       case .link where mask.claim(leadingTo: node.destination) != nil:
         inlines.append(claim(node, depth: depth))
       case .link:
         confirmNoClaim(node)
         let destination = mask.unmask(node.destination)
-        links.append(Link(.link, to: destination, line: node.lines.lowerBound))
+        links.append(Link(.link, to: destination, line: line(of: node)))
         inlines.append(
           .link(
             destination: destination, title: mask.unmask(node.title),
             self.inlines(node.children, depth: depth + 1)))
       case .image:
         let count = claims.count
-        defer { confirmNoClaims(since: count) }
+        let references = footnoteNumbers.uses.reduce(0, +)
+        defer {
+          confirmNoClaims(since: count)
+          if footnoteNumbers.uses.reduce(0, +) > references {
+            report(
+              line(of: node),
+              "a footnote in the text of an image is seen by nobody: take it out of the image")
+          }
+        }
         let source = mask.unmask(node.destination)
-        links.append(Link(.image, to: source, line: node.lines.lowerBound))
+        links.append(Link(.image, to: source, line: line(of: node)))
         inlines.append(
           .image(
             source: source, title: mask.unmask(node.title),
@@ -267,6 +374,9 @@ private struct ChapterParser {
         if inlines.last == .softBreak { inlines.removeLast() }
       case .claim(let claim):
         reportStray(claim)
+      case .footnote(let index):
+        let (number, use) = footnoteNumbers.reference(to: index)
+        inlines.append(.footnote(number: number, use: use))
       }
     }
   }
@@ -290,6 +400,10 @@ private struct ChapterParser {
     let claim = Claim(
       written, index: claims.count, text: inlines.plainText, cellsBefore: cells.count)
     claims.append(claim)
+    if isInFootnote {
+      report(
+        written.text.lowerBound, "a claim cannot stand in a footnote: take it into the text")
+    }
     if claim.expression.isEmpty {
       report(
         written.text.lowerBound,
@@ -302,7 +416,7 @@ private struct ChapterParser {
   private mutating func confirmNoClaim(_ node: CommonMarkNode) {
     guard mask.unmask(node.destination).hasPrefix("=") else { return }
     report(
-      node.lines.lowerBound,
+      line(of: node),
       "a claim has its expression right behind its text: write `[\(node.plainText(mask))](=…)`")
   }
 

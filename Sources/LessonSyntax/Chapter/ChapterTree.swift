@@ -11,6 +11,10 @@ public struct ChapterTree: CustomStringConvertible {
     add(0, "chapter \(chapter.title.debugDescription)")
     addFrontMatter(chapter.frontMatter)
     add(chapter.blocks, of: chapter, depth: 1)
+    for (index, footnote) in chapter.footnotes.enumerated() {
+      add(1, "footnote \(index + 1), used \(footnote.uses) times")
+      add(footnote.blocks, of: chapter, depth: 2)
+    }
   }
 
   private mutating func add(_ depth: Int, _ text: String) {
@@ -55,6 +59,22 @@ public struct ChapterTree: CustomStringConvertible {
     case .quote(let blocks):
       add(depth, "quote, \(place)")
       add(blocks, of: chapter, depth: depth + 1)
+    case .callout(let callout, let blocks):
+      add(depth, "callout \(callout.rawValue), \(place)")
+      add(blocks, of: chapter, depth: depth + 1)
+    case .table(let table):
+      let alignments = table.alignments.map { $0.map { "\($0)" } ?? "-" }
+      add(depth, "table \(alignments.joined(separator: " ")), \(place)")
+      for row in [table.header] + table.rows {
+        add(depth + 1, "row")
+        for cell in row {
+          add(depth + 2, "cell")
+          add(cell, depth: depth + 3)
+        }
+      }
+    case .figure(let source, let alternative, let caption):
+      add(depth, "figure " + Self.target(source, caption) + ", \(place)")
+      add(alternative, depth: depth + 1)
     case .list(let start, let isTight, let items):
       let kind = start.map { "numbered list from \($0)" } ?? "list"
       add(depth, "\(isTight ? "tight" : "loose") \(kind), \(place)")
@@ -110,6 +130,13 @@ public struct ChapterTree: CustomStringConvertible {
     case .strong(let inlines):
       add(depth, "strong")
       add(inlines, depth: depth + 1)
+    case .strikethrough(let inlines):
+      add(depth, "strikethrough")
+      add(inlines, depth: depth + 1)
+    case .taskBox(let isDone):
+      add(depth, isDone ? "box, done" : "box, to do")
+    case .footnote(let number, let use):
+      add(depth, "reference \(use) to footnote \(number)")
     case .link(let destination, let title, let inlines):
       add(depth, "link " + Self.target(destination, title))
       add(inlines, depth: depth + 1)

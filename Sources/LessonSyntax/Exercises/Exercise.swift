@@ -77,7 +77,7 @@ extension Chapter {
     for (place, block) in blocks.enumerated() {
       switch block.kind {
       case .cell(index): return (blocks, place)
-      case .quote(let inner):
+      case .quote(let inner), .callout(_, let inner):
         if let found = self.place(ofCell: index, in: inner) { return found }
       case .list(_, _, let items):
         for item in items {

@@ -5,6 +5,10 @@ public struct Block: Equatable, Sendable {
     /// `level` is 1 to 6; `anchor` is unique in the chapter.
     case heading(level: Int, anchor: String, [Inline])
     case quote([Block])
+    case callout(Callout, [Block])
+    case table(Table)
+    /// An image by itself, with what is written below it.
+    case figure(source: String, alternative: [Inline], caption: String)
     /// `start` is the first number of an ordered list, nil for a bullet list. In a tight list the
     /// paragraphs of an item stand without blank lines.
     case list(start: Int?, isTight: Bool, items: [[Block]])
@@ -36,6 +40,11 @@ public indirect enum Inline: Equatable, Sendable {
   case html(String)
   case emphasis([Inline])
   case strong([Inline])
+  case strikethrough([Inline])
+  /// The box at the start of a task's text.
+  case taskBox(isDone: Bool)
+  /// A reference to the footnote with this number, from 1; `use` counts those to the same one.
+  case footnote(number: Int, use: Int)
   case link(destination: String, title: String, [Inline])
   /// The text of the claim with this index in `Chapter.claims`.
   case claim(Int, [Inline])
@@ -54,6 +63,17 @@ public struct MathSpan: Equatable, Sendable {
   public var column: Int
 }
 
+extension Block {
+  /// The blocks that stand in it: in a quote, a callout or a list.
+  public var inner: [Block] {
+    switch kind {
+    case .quote(let blocks), .callout(_, let blocks): blocks
+    case .list(_, _, let items): Array(items.joined())
+    default: []
+    }
+  }
+}
+
 extension [Inline] {
   /// The text without its marks, as a heading's name or a title needs it. Formulas stay TeX.
   public var plainText: String {
@@ -61,9 +81,9 @@ extension [Inline] {
       switch inline {
       case .text(let text), .code(let text): text
       case .softBreak, .lineBreak: " "
-      case .html: ""
-      case .emphasis(let inlines), .strong(let inlines), .link(_, _, let inlines),
-        .claim(_, let inlines), .image(_, _, let inlines):
+      case .html, .taskBox, .footnote: ""
+      case .emphasis(let inlines), .strong(let inlines), .strikethrough(let inlines),
+        .link(_, _, let inlines), .claim(_, let inlines), .image(_, _, let inlines):
         inlines.plainText
       case .math(let span): span.tex
       }

@@ -2,7 +2,7 @@ internal import Clibcmark
 
 /// libcmark's tree in Swift's words: the only file that sees C. A node belongs to its document and
 /// must not outlive it.
-struct CommonMarkNode {
+struct CommonMarkNode: Equatable {
   private let pointer: OpaquePointer
 
   private init?(_ pointer: OpaquePointer?) {
@@ -10,14 +10,16 @@ struct CommonMarkNode {
     self.pointer = pointer
   }
 
-  enum Kind {
+  enum Kind: Equatable {
     case document, quote, list, item, code, html, customBlock, paragraph, heading, thematicBreak
     case text, softBreak, lineBreak, inlineCode, inlineHTML, customInline, emphasis, strong, link
     case image
+    case part(Part)
   }
 
   var kind: Kind {
-    switch cmark_node_get_type(pointer) {
+    if let note = PartNote(cmark_node_get_user_data(pointer)) { return .part(note.part) }
+    return switch cmark_node_get_type(pointer) {
     case CMARK_NODE_DOCUMENT: .document
     case CMARK_NODE_BLOCK_QUOTE: .quote
     case CMARK_NODE_LIST: .list
@@ -57,7 +59,10 @@ struct CommonMarkNode {
     get { string(cmark_node_get_url(pointer)) }
     nonmutating set { cmark_node_set_url(pointer, newValue) }
   }
-  var title: String { string(cmark_node_get_title(pointer)) }
+  var title: String {
+    get { string(cmark_node_get_title(pointer)) }
+    nonmutating set { cmark_node_set_title(pointer, newValue) }
+  }
   var headingLevel: Int { Int(cmark_node_get_heading_level(pointer)) }
   /// The first number of an ordered list, nil for a bullet list.
   var listStart: Int? {
@@ -66,13 +71,19 @@ struct CommonMarkNode {
   }
   var isTightList: Bool { cmark_node_get_list_tight(pointer) != 0 }
 
-  /// The lines it stands on, from 1.
+  /// The lines it stands on, from 1; those of a cell's text in a table are not known.
   var lines: ClosedRange<Int> {
+    if let note = PartNote(cmark_node_get_user_data(pointer)) { return note.lines }
     let first = Int(cmark_node_get_start_line(pointer))
     return first...max(first, Int(cmark_node_get_end_line(pointer)))
   }
 
+  /// The byte of its first line, from 1, on which it starts.
+  var startColumn: Int { max(1, Int(cmark_node_get_start_column(pointer))) }
+
   var next: CommonMarkNode? { CommonMarkNode(cmark_node_next(pointer)) }
+
+  var parent: CommonMarkNode? { CommonMarkNode(cmark_node_parent(pointer)) }
 
   var children: [CommonMarkNode] {
     var children: [CommonMarkNode] = []
@@ -88,6 +99,49 @@ struct CommonMarkNode {
   func remove() {
     cmark_node_unlink(pointer)
     cmark_node_free(pointer)
+  }
+
+  static func == (first: CommonMarkNode, second: CommonMarkNode) -> Bool {
+    first.pointer == second.pointer
+  }
+
+  /// Puts a new node before this one.
+  @discardableResult
+  func insertBefore(_ new: New) -> CommonMarkNode {
+    let node = new.node
+    cmark_node_insert_before(pointer, node.pointer)
+    return node
+  }
+
+  /// Puts a new node behind this one.
+  func insertAfter(_ new: New) -> CommonMarkNode {
+    let node = new.node
+    cmark_node_insert_after(pointer, node.pointer)
+    return node
+  }
+
+  /// Makes a new node the last child.
+  @discardableResult
+  func append(_ new: New) -> CommonMarkNode {
+    let node = new.node
+    append(node)
+    return node
+  }
+
+  /// Makes `node` the last child, wherever it is now.
+  func append(_ node: CommonMarkNode) {
+    cmark_node_append_child(pointer, node.pointer)
+  }
+
+  /// Moves the children of `other`, which may be of another document, behind those of this one.
+  func takeChildren(of other: CommonMarkNode) {
+    for child in other.children { append(child) }
+  }
+
+  /// Has a custom node written as `before`, its children and `after`.
+  func write(before: String, after: String) {
+    cmark_node_set_on_enter(pointer, before)
+    cmark_node_set_on_exit(pointer, after)
   }
 
   /// Puts new nodes where this one is, and frees it.
@@ -114,6 +168,8 @@ struct CommonMarkNode {
     case inline(String, after: String = "")
     /// HTML as it is, as a block.
     case block(String, after: String = "")
+    /// One of our parts, with the lines that it stands on.
+    case part(Part, lines: ClosedRange<Int>)
 
     fileprivate var node: CommonMarkNode {
       let type =
@@ -122,6 +178,8 @@ struct CommonMarkNode {
         case .softBreak: CMARK_NODE_SOFTBREAK
         case .inline: CMARK_NODE_CUSTOM_INLINE
         case .block: CMARK_NODE_CUSTOM_BLOCK
+        case .part(let part, _):
+          part.isInline ? CMARK_NODE_CUSTOM_INLINE : CMARK_NODE_CUSTOM_BLOCK
         }
       let pointer = cmark_node_new(type)
       switch self {
@@ -133,6 +191,8 @@ struct CommonMarkNode {
       case .block(let html, let after):
         cmark_node_set_on_enter(pointer, html)
         cmark_node_set_on_exit(pointer, after)
+      case .part(let part, let lines):
+        cmark_node_set_user_data(pointer, PartNote(part: part, lines: lines).word)
       case .softBreak:
         break
       }
@@ -162,5 +222,32 @@ struct CommonMarkNode {
     guard let html = cmark_render_html(pointer, CMARK_OPT_UNSAFE) else { return "" }
     defer { cmark_get_default_mem_allocator().pointee.free(html) }
     return String(cString: html)
+  }
+}
+
+/// What a node of ours is and where it stands, in the word that libcmark keeps for it: eight bits for
+/// the part, 28 for the first line, 28 for how many more there are.
+private struct PartNote {
+  var part: CommonMarkNode.Part
+  var lines: ClosedRange<Int>
+
+  private static let mostLines = (1 << 28) - 1
+
+  init(part: CommonMarkNode.Part, lines: ClosedRange<Int>) {
+    self.part = part
+    self.lines = lines
+  }
+
+  init?(_ word: UnsafeMutableRawPointer?) {
+    let bits = Int(bitPattern: word)
+    guard let part = CommonMarkNode.Part(rawValue: UInt8(bits & 0xFF)) else { return nil }
+    let first = bits >> 8 & Self.mostLines
+    self.init(part: part, lines: first...(first + (bits >> 36 & Self.mostLines)))
+  }
+
+  var word: UnsafeMutableRawPointer? {
+    let first = min(lines.lowerBound, Self.mostLines)
+    let more = min(lines.count - 1, Self.mostLines)
+    return UnsafeMutableRawPointer(bitPattern: Int(part.rawValue) | first << 8 | more << 36)
   }
 }

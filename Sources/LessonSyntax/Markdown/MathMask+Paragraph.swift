@@ -25,6 +25,12 @@ extension MathMask {
           masked.append("\n")
           masked.append(continuation)
         }
+      case "[" where cursor.rest.hasPrefix("[^"):
+        guard let (mark, count) = maskReference(at: cursor.rest, line: cursor.line) else {
+          fallthrough
+        }
+        masked.append(mark)
+        _ = cursor.take(cursor.rest.unicodeScalars.prefix(count))
       default:
         masked += cursor.take(cursor.rest.unicodeScalars.prefix(1))
         if scalar == "[" { openBrackets.append(cursor.place) }

@@ -7,6 +7,8 @@ extension MathMask {
     case continuation
     /// The destination of a claim, which CommonMark took for text.
     case claim(WrittenClaim)
+    /// A reference to the footnote with this index among the definitions.
+    case footnote(Int)
   }
 
   /// `literal`, cut where formulas were masked.
@@ -30,6 +32,9 @@ extension MathMask {
       case .claim(let claim):
         flush()
         pieces.append(.claim(claim))
+      case .footnote(let index):
+        flush()
+        pieces.append(.footnote(index))
       }
     }
     flush()

@@ -7,20 +7,40 @@ struct MathMask: Equatable, Sendable {
   private var claims: [Unicode.Scalar: WrittenClaim] = [:]
   private var placeholders: PlaceholderSupply
 
-  /// Stands on the further lines of a formula that spans several.
+  /// Stands on the further lines of a formula that spans several, and beside a tilde that a backslash
+  /// keeps from being half of a mark: it shows nowhere.
   let continuation: Unicode.Scalar
 
-  /// Nothing masked: a text without a dollar sign and without claims.
-  private var isIdle: Bool { spans.isEmpty && claims.isEmpty }
+  /// Nothing masked, as in a text without a dollar sign and without claims.
+  private var isIdle: Bool {
+    spans.isEmpty && claims.isEmpty && footnotes.isEmpty && !hasApartTildes
+  }
+
+  /// The definitions of footnotes, in the order of their lines.
+  private(set) var footnotes: [FootnoteDefinition] = []
+
+  /// References to footnotes that are not defined, in a text that has some, with their lines.
+  private(set) var unknownFootnotes: [FootnoteDefinition] = []
+
+  /// What stands for references, and for the start of a definition.
+  private var footnoteMarks: [Unicode.Scalar: Int] = [:]
+  private var definitionMarks: [Unicode.Scalar: Int] = [:]
+
+  private var hasApartTildes = false
 
   init(_ source: String) {
     text = source
     placeholders = PlaceholderSupply(avoiding: source)
     continuation = placeholders.next()
-    let mayHoldFormulas = source.utf8.contains(UInt8(ascii: "$"))
-    guard mayHoldFormulas || ClaimTarget.mayStand(in: source) else { return }
-    maskDisplayBlocks()
-    maskSpans()
+    maskFootnoteDefinitions()
+    if source.utf8.contains(UInt8(ascii: "$")) || ClaimTarget.mayStand(in: source)
+      || !footnotes.isEmpty
+    {
+      maskDisplayBlocks()
+      maskSpans()
+    }
+    // The last, for the places of claims count the bytes before them.
+    keepEscapedTildesApart()
   }
 
   /// What stands for `character`: a formula, nothing for the further lines of one, or what follows
@@ -29,11 +49,14 @@ struct MathMask: Equatable, Sendable {
     case formula(MathSpan)
     case continuation
     case claim(WrittenClaim)
+    /// A reference to the footnote with this index among the definitions.
+    case footnote(Int)
   }
 
   func meaning(of scalar: Unicode.Scalar) -> Meaning? {
     if let span = spans[scalar] { return .formula(span) }
     if let claim = claims[scalar] { return .claim(claim) }
+    if let footnote = footnoteMarks[scalar] { return .footnote(footnote) }
     return scalar == continuation && !isIdle ? .continuation : nil
   }
 
@@ -57,6 +80,8 @@ struct MathMask: Equatable, Sendable {
         result.append(contentsOf: (mark + span.tex + mark).unicodeScalars)
       } else if let claim = claims[scalar] {
         result.append(contentsOf: claim.written.unicodeScalars)
+      } else if let footnote = footnoteMarks[scalar] {
+        result.append(contentsOf: "[^\(footnotes[footnote].label)]".unicodeScalars)
       } else if scalar != continuation {
         result.append(scalar)
       }
@@ -79,6 +104,83 @@ struct MathMask: Equatable, Sendable {
     guard meaning(of: placeholder) == nil else { return nil }
     claims[placeholder] = claim
     return placeholder
+  }
+}
+
+// MARK: - Footnotes
+
+extension MathMask {
+  /// Writes the definitions of footnotes as items of a list, whose text is indented by four columns
+  /// too, since CommonMark takes many of them for definitions of links.
+  private mutating func maskFootnoteDefinitions() {
+    guard text.contains("[^"), text.contains("]:") else { return }
+    let code = CommonMarkNode.withDocument(parsing: text) { $0.linesOfCode }
+    var lines = text.linesOfNewlines
+    for index in lines.indices where !code.contains(index + 1) {
+      guard let written = WrittenFootnote(definedOn: lines[index]) else { continue }
+      let mark = placeholders.next()
+      guard meaning(of: mark) == nil, definitionMarks[mark] == nil else { return }
+      definitionMarks[mark] = footnotes.count
+      footnotes.append(FootnoteDefinition(label: String(written.label), line: index + 1))
+      lines[index] = written.prefix + "1)  \(Character(mark))" + written.text
+    }
+    text = lines.joined(separator: "\n")
+  }
+
+  /// The definition that starts in `literal`.
+  func definition(startingIn literal: String) -> Int? {
+    literal.unicodeScalars.first.flatMap { definitionMarks[$0] }
+  }
+
+  /// What stands for the reference at the start of `rest`, and its length; nil where there is none to
+  /// a footnote that is defined.
+  mutating func maskReference(
+    at rest: Substring, line: Int
+  ) -> (mark: Unicode.Scalar, count: Int)? {
+    guard !footnotes.isEmpty, let label = WrittenFootnote.label(at: rest) else { return nil }
+    guard let index = footnotes.firstIndex(where: { $0.names(label) }) else {
+      unknownFootnotes.append(FootnoteDefinition(label: String(label), line: line))
+      return nil
+    }
+    let mark = placeholders.next()
+    guard meaning(of: mark) == nil else { return nil }
+    footnoteMarks[mark] = index
+    return (mark, label.unicodeScalars.count + 3)
+  }
+}
+
+extension CommonMarkNode {
+  fileprivate var linesOfCode: Set<Int> {
+    var lines: Set<Int> = []
+    forEachBlock { node, _ in
+      if node.kind == .code || node.kind == .html { lines.formUnion(node.lines) }
+    }
+    return lines
+  }
+}
+
+// MARK: - Escaped tildes
+
+extension MathMask {
+  /// Puts the placeholder that shows nowhere between an escaped tilde and a tilde beside it, since
+  /// libcmark makes one text of them.
+  private mutating func keepEscapedTildesApart() {
+    guard text.contains("\\~~") || text.contains("~\\~") else { return }
+    hasApartTildes = true
+    let mark = Array(String(Character(continuation)).utf8)
+    let (tilde, backslash) = (UInt8(ascii: "~"), UInt8(ascii: "\\"))
+    var result: [UInt8] = []
+    var bytes = text.utf8[...]
+    while let byte = bytes.popFirst() {
+      guard byte == backslash, let escaped = bytes.popFirst() else {
+        result.append(byte)
+        continue
+      }
+      if escaped == tilde, result.last == tilde { result += mark }
+      result += [byte, escaped]
+      if escaped == tilde, bytes.first == tilde { result += mark }
+    }
+    text = String(decoding: result, as: UTF8.self)
   }
 }
 
@@ -140,7 +242,9 @@ extension MathMask {
     var lines = text.linesOfNewlines
     for range in ranges where range.upperBound <= lines.count {
       let paragraph = lines[range.lowerBound - 1..<range.upperBound].joined(separator: "\n")
-      guard paragraph.utf8.contains(UInt8(ascii: "$")) || ClaimTarget.mayStand(in: paragraph)
+      guard
+        paragraph.utf8.contains(UInt8(ascii: "$")) || ClaimTarget.mayStand(in: paragraph)
+          || !footnotes.isEmpty
       else { continue }
       let replaced = maskSpans(in: paragraph, firstLine: range.lowerBound).linesOfNewlines
       for (offset, line) in replaced.enumerated() { lines[range.lowerBound - 1 + offset] = line }

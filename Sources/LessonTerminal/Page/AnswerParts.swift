@@ -31,9 +31,7 @@ enum AnswerParts {
     for block in blocks {
       switch block.kind {
       case .html(let html): tags.append((html, block.lines))
-      case .quote(let inner): tags += self.tags(in: inner)
-      case .list(_, _, let items): for item in items { tags += self.tags(in: item) }
-      default: break
+      default: tags += self.tags(in: block.inner)
       }
     }
     return tags

@@ -24,6 +24,7 @@ struct PageLayout {
     groups.append(rows(of: Array(blocks[..<opening]), room: style.width))
     groups.append(prerequisites(of: chapter))
     groups.append(rows(of: Array(blocks[opening...]), room: style.width))
+    groups.append(footnotes(of: chapter))
     return groups.separated()
   }
 
@@ -33,6 +34,14 @@ struct PageLayout {
     guard !names.isEmpty else { return [] }
     return wrapped([.text("Read first: " + names.joined(separator: ", "))], .dim, room: style.width)
       .map { .line($0) }
+  }
+
+  /// The footnotes, below a short rule.
+  private func footnotes(of chapter: Chapter) -> [Row] {
+    guard !chapter.footnotes.isEmpty else { return [] }
+    let rule = Row.line(StyledText(String(repeating: "─", count: 12), .dim))
+    let items = chapter.footnotes.map(\.blocks)
+    return [rule] + list(items, start: 1, isTight: true, room: style.width, bulletDepth: 0)
   }
 
   /// The rows of blocks under each other, in `room` columns.
@@ -52,6 +61,15 @@ struct PageLayout {
     case .quote(let blocks):
       let bar = Margin(StyledText("│ ", .dim))
       return rows(of: blocks, room: narrowed(room, by: 2), bulletDepth: bulletDepth).inside(bar)
+    case .callout(let callout, let blocks):
+      return self.callout(callout, blocks, room: room)
+    case .figure(let source, let alternative, let caption):
+      let image = Inline.image(source: source, title: "", alternative: alternative)
+      return (wrapped([image], room: room) + wrapped([.text(caption)], .dim, room: room))
+        .map { .line($0) }
+    case .table(let table):
+      let text = TableText(table, usesColor: style.usesColor)
+      return text.lines(room: room).map { .line($0) }
     case .list(let start, let isTight, let items):
       return list(items, start: start, isTight: isTight, room: room, bulletDepth: bulletDepth)
     case .code(_, let text):
@@ -110,15 +128,24 @@ struct PageLayout {
     return rows + [.line(StyledText(rule, level == 1 ? .bold : .plain))]
   }
 
+  private func callout(_ callout: Callout, _ blocks: [Block], room: Int) -> [Row] {
+    let color = TextStyle(color: callout.color)
+    let title = Row.line(StyledText(callout.title, TextStyle(color: callout.color, isBold: true)))
+    return ([title] + rows(of: blocks, room: narrowed(room, by: 2)))
+      .inside(Margin(StyledText("┃ ", color)))
+  }
+
   private func list(
     _ items: [[Block]], start: Int?, isTight: Bool, room: Int, bulletDepth: Int
   ) -> [Row] {
     let markers = items.indices.map { index in
-      start.map { "\($0 + index). " } ?? (bulletDepth.isMultiple(of: 2) ? "• " : "◦ ")
+      if start == nil, let isDone = items[index].first?.task { return isDone ? "☑ " : "☐ " }
+      return start.map { "\($0 + index). " } ?? (bulletDepth.isMultiple(of: 2) ? "• " : "◦ ")
     }
     let width = markers.map { DisplayWidth.of($0) }.max() ?? 0
     let isCompact = isTight && items.allSatisfy { $0.allSatisfy(\.isCompact) }
-    let groups = zip(markers, items).map { marker, blocks in
+    let groups = zip(markers, items).map { marker, item in
+      let blocks = start == nil ? item.withoutTaskBox : item
       let room = narrowed(room, by: width)
       let parts = blocks.map {
         rows(of: $0, room: room, bulletDepth: bulletDepth + (start == nil ? 1 : 0))
@@ -132,6 +159,16 @@ struct PageLayout {
   }
 }
 
+extension [Block] {
+  /// The blocks of a task whose box is drawn as the item's marker.
+  fileprivate var withoutTaskBox: [Block] {
+    guard first?.task != nil, case .paragraph(let inlines)? = first?.kind else { return self }
+    var blocks = self
+    blocks[0].kind = .paragraph([Inline](inlines.dropFirst()))
+    return blocks
+  }
+}
+
 extension Block {
   fileprivate var isHeading: Bool {
     if case .heading = kind { true } else { false }
@@ -139,11 +176,15 @@ extension Block {
 
   /// It is a cell, or one is in it.
   fileprivate var hasCell: Bool {
-    switch kind {
-    case .cell: true
-    case .quote(let blocks): blocks.contains(where: \.hasCell)
-    case .list(_, _, let items): items.contains { $0.contains(where: \.hasCell) }
-    default: false
+    if case .cell = kind { true } else { inner.contains(where: \.hasCell) }
+  }
+
+  /// Whether the task that the block's text is has been done; nil where it is none.
+  fileprivate var task: Bool? {
+    if case .paragraph(let inlines) = kind, case .taskBox(let isDone)? = inlines.first {
+      isDone
+    } else {
+      nil
     }
   }
 

@@ -112,6 +112,13 @@ struct RunningText {
       var strong = style
       strong.isBold = true
       append(inlines, strong)
+    case .strikethrough(let inlines):
+      append(struck: inlines, style)
+    case .taskBox(let isDone):
+      append(piece: isDone ? "☑" : "☐", style)
+      appendSpace(style)
+    case .footnote(let number, _):
+      append(piece: number.superscript, style)
     case .link(let destination, _, let inlines):
       append(linkTo: destination, inlines, style)
     case .claim(_, let inlines):
@@ -124,6 +131,15 @@ struct RunningText {
     case .math(let span):
       append(piece: span.inlineText, style, isSolid: true)
     }
+  }
+
+  /// What no longer holds must not read as if it did where there is no line through it.
+  private mutating func append(struck inlines: [Inline], _ style: TextStyle) {
+    var struck = style
+    struck.isStruck = true
+    if !usesColor { append(piece: "~~", style) }
+    append(inlines, struck)
+    if !usesColor { append(piece: "~~", style) }
   }
 
   /// A link to elsewhere shows where it leads, unless its text says so already.
@@ -154,6 +170,13 @@ extension MathSpan {
     let isBlank = lines.allSatisfy(\.isEmpty)
     return (isBlank ? VisibleText.lines(of: "$$\(tex)$$").map(String.init) : lines)
       .map { VisibleText.of($0) }
+  }
+}
+
+extension Int {
+  fileprivate var superscript: String {
+    let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
+    return String(String(self).compactMap { $0.wholeNumberValue.map { digits[$0] } })
   }
 }
 

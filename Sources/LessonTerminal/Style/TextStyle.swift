@@ -18,6 +18,7 @@ struct TextStyle: Equatable, Hashable, Sendable {
   var isDim = false
   var isItalic = false
   var isUnderlined = false
+  var isStruck = false
 
   static let plain = TextStyle()
   static let dim = TextStyle(isDim: true)
@@ -30,6 +31,7 @@ struct TextStyle: Equatable, Hashable, Sendable {
     if isDim { codes.append(2) }
     if isItalic { codes.append(3) }
     if isUnderlined { codes.append(4) }
+    if isStruck { codes.append(9) }
     if let color { codes.append(color.rawValue) }
     return codes
   }
