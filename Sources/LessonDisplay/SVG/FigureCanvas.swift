@@ -71,6 +71,26 @@ struct FigureCanvas {
     markup.line()
   }
 
+  /// A picture with hard edges between its pixels.
+  mutating func image(_ address: String, x: Double, y: Double, width: Double, height: Double) {
+    markup.empty(
+      "image",
+      [
+        "x": coordinate(x), "y": coordinate(y), "width": coordinate(width),
+        "height": coordinate(height), "preserveAspectRatio": "none",
+        "style": "image-rendering:pixelated", "href": address,
+      ])
+    markup.line()
+  }
+
+  /// What the body draws, moved and scaled.
+  mutating func group(transform: String, style: String, _ body: (inout FigureCanvas) -> Void) {
+    markup.open("g", ["transform": transform, "style": style])
+    body(&self)
+    markup.close("g")
+    markup.line()
+  }
+
   /// The width that a text will take, nearly: there is no font to ask.
   static func estimatedWidth(_ text: String) -> Double { Double(DisplayWidth.of(text)) * 7.4 }
 
