@@ -50,12 +50,25 @@ struct PlotText {
     let rows = layout.y.steps + 1
     var canvas = TextCanvas(columns: plot.width, rows: rows + 2)
     drawSeries(on: &canvas)
+    drawBackdrop(on: &canvas)
     drawAxes(on: &canvas, rows: rows)
-    if layout.isEmpty {
+    if layout.isEmpty, plot.backdrop == nil {
       let note = "(no data)"
       canvas.put(note, column: origin + (x.steps + 1 - note.count) / 2, row: rows / 2)
     }
     return canvas
+  }
+
+  private func drawBackdrop(on canvas: inout TextCanvas) {
+    guard let backdrop = plot.backdrop else { return }
+    let (right, below) = (1 / Double(x.steps), 1 / Double(layout.y.steps))
+    for row in 0...layout.y.steps {
+      for column in 0...x.steps where canvas.isBlank(column: origin + column, row: row) {
+        let (across, up) = (Double(column) * right, 1 - Double(row) * below)
+        let mark = backdrop.mark(x: across, y: up, right: across + right, below: up - below)
+        if let mark { canvas.put(mark, column: origin + column, row: row) }
+      }
+    }
   }
 
   private func drawSeries(on canvas: inout TextCanvas) {
@@ -135,6 +148,7 @@ struct PlotText {
     if owners.values.contains(where: { $0.count > 1 }) {
       items.append("\(PlotMarks.several) several")
     }
+    items += plot.backdrop?.legend ?? []
     return flowed(items, columns: plot.width - margin)
   }
 }

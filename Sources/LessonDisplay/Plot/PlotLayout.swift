@@ -15,7 +15,10 @@ struct PlotLayout {
   /// The column of the y axis in the text drawing.
   var margin: Int
 
+  private let remark: String
+
   init(_ plot: Plot) {
+    remark = plot.remark
     let xLimits = plot.xRange.map { Extent($0, scale: plot.xScale) }
     let yLimits = plot.yRange.map { Extent($0, scale: plot.yScale) }
     var leftOut: [LeftOut: Int] = [:]
@@ -68,11 +71,12 @@ struct PlotLayout {
     return Int(count.nearestWhole)
   }
 
-  /// One line for every reason for which points were left out.
+  /// The plot's remark, and one line for every reason for which points were left out.
   var notes: [String] {
-    LeftOut.allCases.compactMap { reason in
-      leftOut[reason].map { "\($0) \($0 == 1 ? "point" : "points") not drawn: \(reason.reason)" }
-    }
+    (remark.isEmpty ? [] : [remark])
+      + LeftOut.allCases.compactMap { reason in
+        leftOut[reason].map { "\($0) \($0 == 1 ? "point" : "points") not drawn: \(reason.reason)" }
+      }
   }
 }
 

@@ -48,9 +48,14 @@ struct FigureCanvas {
   }
 
   /// A number; `1.5e-08` becomes 1.5×10 with a raised −8, and a hyphen becomes a minus sign.
-  mutating func number(_ label: String, x: Double, y: Double, anchor: Anchor) {
+  mutating func number(
+    _ label: String, x: Double, y: Double, anchor: Anchor, style: String = ""
+  ) {
     markup.open(
-      "text", ["x": coordinate(x), "y": coordinate(y), "text-anchor": anchor.rawValue])
+      "text",
+      [
+        "x": coordinate(x), "y": coordinate(y), "text-anchor": anchor.rawValue, "style": style,
+      ])
     let parts = label.split(separator: "e", maxSplits: 1)
     if parts.count == 2, let exponent = Int(parts[1].drop { $0 == "+" }) {
       let mantissa = String(parts[0])
