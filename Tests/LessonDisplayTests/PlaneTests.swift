@@ -131,7 +131,8 @@ import Testing
     let none = contour(x: 0...1, y: 0...1) { _, _ in .nan }
     #expect(none.summary.contains("the function has no place on the scale in 100 % of the plane"))
     let log = contour(x: -1...1, y: 0...1, levelScale: .log) { x, _ in x }
-    #expect(log.summary.contains("in 51 % of the plane") || log.summary.contains("in 50 % of the plane"))
+    #expect(
+      log.summary.contains("in 51 % of the plane") || log.summary.contains("in 50 % of the plane"))
     let huge = contour(x: -1...1, y: -1...1, levels: 100) { x, y in x * y * 1.7e308 }
     #expect(huge.html.utf8.count < 200_000)
   }

@@ -21,7 +21,7 @@ public struct DecisionRegion: Drawable, Hashable {
     }
     var plot = Plot(
       series, style: .points, title: title, xLabel: xLabel, yLabel: yLabel,
-      xRange: Self.range(points.map(\.x)), yRange: Self.range(points.map(\.y)))
+      xRange: .around(points.map(\.x)), yRange: .around(points.map(\.y)))
     let layout = PlotLayout(plot)
     let plane = RegionGrid.points(x: layout.x, y: layout.y)
     let drawn = points.filter { $0.x.isFinite && $0.y.isFinite }
@@ -69,16 +69,6 @@ public struct DecisionRegion: Drawable, Hashable {
     return "Decision regions over \(describe(layout.x, plot.xLabel, "x")), and "
       + "\(describe(layout.y, plot.yLabel, "y")): \(shares.joined(separator: ", ")) of the plane. "
       + "\(counted(wrong, "point")) of \(count) in the region of another class."
-  }
-
-  /// The points' extent and a sixteenth more on each side.
-  private static func range(_ values: [Double]) -> ClosedRange<Double> {
-    let drawn = values.compactMap { try? AxisScale.linear.position(of: $0).get() }
-    let extent = Extent(drawn, scale: .linear) {
-      $0 == 0 ? 1 : max($0.magnitude / 2, 1e-290)
-    }
-    let extra = extent.size / 16
-    return max(extent.lower - extra, -AxisScale.limit)...min(extent.upper + extra, AxisScale.limit)
   }
 }
 

@@ -41,6 +41,9 @@ struct PlotSVG {
       height: areaHeight)
     drawAxes(on: &canvas, top)
     for (index, runs) in layout.runs.enumerated() { draw(runs, index, on: &canvas, top) }
+    let unlabelled = PlotLabels.draw(
+      layout.labelled.map { ((place($0.point.x), height($0.point.y, top)), $0.label) },
+      on: &canvas, columns: left...right, rows: top...(top + areaHeight))
     if layout.isEmpty, plot.backdrop == nil {
       canvas.text("(no data)", x: (left + right) / 2, y: top + areaHeight / 2, anchor: .middle)
     }
@@ -49,7 +52,7 @@ struct PlotSVG {
       canvas.skip(16)
       canvas.text(line, x: (left + right) / 2, y: canvas.top, anchor: .middle)
     }
-    for note in layout.notes {
+    for note in (unlabelled > 0 ? [PlotLabels.note(unlabelled)] : []) + layout.notes {
       canvas.skip(18)
       canvas.text(note, x: 4, y: canvas.top, style: "font-style:italic")
     }

@@ -25,7 +25,7 @@ struct PlotText {
   }
 
   var drawing: String {
-    let body = area
+    let (body, unlabelled) = area
     let columns = origin + x.steps + 1
     var lines = plot.title.wrapped(to: plot.width).map { centred($0) }
     if !lines.isEmpty { lines.append("") }
@@ -33,6 +33,7 @@ struct PlotText {
     lines += body.lines
     lines += plot.xLabel.wrapped(to: columns).map { centred($0) }
     lines += legend.map { String(repeating: " ", count: margin) + $0 }
+    if unlabelled > 0 { lines.append(PlotLabels.note(unlabelled)) }
     lines += layout.notes.flatMap { $0.wrapped(to: plot.width) }
     return lines.joined(separator: "\n")
   }
@@ -46,17 +47,40 @@ struct PlotText {
 
   // MARK: The plotting area
 
-  private var area: TextCanvas {
+  /// The drawing, and how many labels had no room in it.
+  private var area: (canvas: TextCanvas, unlabelled: Int) {
     let rows = layout.y.steps + 1
     var canvas = TextCanvas(columns: plot.width, rows: rows + 2)
     drawSeries(on: &canvas)
+    let unlabelled = drawLabels(on: &canvas)
     drawBackdrop(on: &canvas)
     drawAxes(on: &canvas, rows: rows)
     if layout.isEmpty, plot.backdrop == nil {
       let note = "(no data)"
       canvas.put(note, column: origin + (x.steps + 1 - note.count) / 2, row: rows / 2)
     }
-    return canvas
+    return (canvas, unlabelled)
+  }
+
+  /// Writes labels to the right of their points, or to the left, where that is free.
+  private func drawLabels(on canvas: inout TextCanvas) -> Int {
+    var unlabelled = 0
+    for (point, label) in layout.labelled where !label.isEmpty {
+      let cell = cell(of: point)
+      let label = label.clipped(to: PlotLabels.mostColumns)
+      let width = DisplayWidth.of(label)
+      let starts = [cell.column + 2, cell.column - 1 - width]
+      let start = starts.first { start in
+        start >= origin && start + width <= plot.width
+          && (start..<(start + width)).allSatisfy { canvas.isBlank(column: $0, row: cell.row) }
+      }
+      if let start {
+        canvas.put(label, column: start, row: cell.row)
+      } else {
+        unlabelled += 1
+      }
+    }
+    return unlabelled
   }
 
   private func drawBackdrop(on canvas: inout TextCanvas) {

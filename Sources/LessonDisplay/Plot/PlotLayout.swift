@@ -9,6 +9,8 @@ struct PlotLayout {
   typealias Run = [Point]
 
   var runs: [[Run]]
+  /// Points that are drawn and have something written beside them.
+  private(set) var labelled: [(point: Point, label: String)] = []
   var leftOut: [LeftOut: Int] = [:]
   var x: Axis
   var y: Axis
@@ -22,9 +24,10 @@ struct PlotLayout {
     let xLimits = plot.xRange.map { Extent($0, scale: plot.xScale) }
     let yLimits = plot.yRange.map { Extent($0, scale: plot.yScale) }
     var leftOut: [LeftOut: Int] = [:]
+    var labelled: [(point: Point, label: String)] = []
     runs = plot.series.map { series in
       var runs: [Run] = [[]]
-      for (x, y) in zip(series.x, series.y) {
+      for (index, (x, y)) in zip(series.x, series.y).enumerated() {
         do throws(LeftOut) {
           let point = Point(
             x: try plot.xScale.position(of: x).get(), y: try plot.yScale.position(of: y).get())
@@ -32,6 +35,7 @@ struct PlotLayout {
             throw .outsideRange
           }
           runs[runs.count - 1].append(point)
+          if !series.labels.isEmpty { labelled.append((point, series.labels[index].onOneLine)) }
         } catch {
           leftOut[error, default: 0] += 1
           if !runs[runs.count - 1].isEmpty { runs.append([]) }
@@ -40,6 +44,7 @@ struct PlotLayout {
       return runs.filter { !$0.isEmpty }
     }
     self.leftOut = leftOut
+    self.labelled = labelled
     let points = runs.joined().joined()
     let allWhole = plot.xScale == .linear && points.allSatisfy { $0.x.isWhole }
     let xExtent =
