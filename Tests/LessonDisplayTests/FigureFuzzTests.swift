@@ -84,6 +84,30 @@ import TextColumns
     )
   }
 
+  @Test(arguments: 0..<60)
+  func picturesAndHeatMaps(seed: UInt64) {
+    var numbers = SeededNumbers(13_000 + seed)
+    let rows = Int.random(in: 0...90, using: &numbers)
+    let columns = Int.random(in: 0...90, using: &numbers)
+    let isHostile = Bool.random(using: &numbers)
+    let values = (0..<(rows * columns)).map { _ in
+      isHostile
+        ? Self.values.randomElement(using: &numbers)! : Double.random(in: -2...2, using: &numbers)
+    }
+    let tensor = Tensor(scalars: values.map { Float($0) }, shape: [rows, columns])
+    let names = { (count: Int) in (0..<count).map { Self.names[$0 % Self.names.count] } }
+    check(
+      heatMap(
+        (0..<rows).map { Array(values[($0 * columns)..<(($0 + 1) * columns)]) },
+        rows: seed % 2 == 0 ? [] : names(rows),
+        columns: seed % 3 == 0 || rows == 0 ? [] : names(columns), title: name(&numbers),
+        xLabel: name(&numbers), yLabel: name(&numbers)), width: 76)
+    check(
+      pictures(
+        tensor.reshape([1, rows, columns]), columns: .random(in: -1...20, using: &numbers),
+        titles: rows * columns == 0 ? [] : [name(&numbers)], title: name(&numbers)), width: 76)
+  }
+
   /// Operations on whatever came before, some of it used often, some never.
   @Test(arguments: 0..<60)
   func graphs(seed: UInt64) {

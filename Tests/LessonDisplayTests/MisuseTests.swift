@@ -34,8 +34,9 @@ import Testing
     }
     #expect(said(table, "Row 1 of the table has 2 cells, but there are 1 headers."))
   }
+}
 
-  private func said(_ result: ExitTest.Result?, _ sentence: String) -> Bool {
-    String(decoding: result?.standardErrorContent ?? [], as: UTF8.self).contains(sentence)
-  }
+/// Whether a program that stopped said this.
+func said(_ result: ExitTest.Result?, _ sentence: String) -> Bool {
+  String(decoding: result?.standardErrorContent ?? [], as: UTF8.self).contains(sentence)
 }

@@ -2,6 +2,8 @@
 struct PlotSVG {
   private let plot: Plot
   private let layout: PlotLayout
+  private let kind: String
+  private let summary: String
   private var x: Axis { layout.x }
   private var y: Axis { layout.y }
   /// The plotting area.
@@ -11,15 +13,20 @@ struct PlotSVG {
   /// Room between the y axis and the first point.
   private let inset = 8.0
 
-  init(_ plot: Plot) {
+  /// - Parameters:
+  ///   - kind: what names a plot without a title; without it, the plot's own kind.
+  ///   - summary: what it shows; without it, the plot's own summary.
+  init(_ plot: Plot, kind: String? = nil, summary: String? = nil) {
     self.plot = plot
+    self.kind = kind ?? plot.kind
+    self.summary = summary ?? plot.summary
     layout = PlotLayout(plot)
     let widest = layout.y.ticks.map { FigureCanvas.estimatedWidth($0.label) }.max() ?? 0
     left = widest + 20
   }
 
   var drawing: String {
-    var canvas = FigureCanvas(plot.kind, title: plot.title, summary: plot.summary)
+    var canvas = FigureCanvas(kind, title: plot.title, summary: summary)
     canvas.legend(
       plot.series.enumerated().map { ($0.offset, $0.element.name) },
       plot.style == .points ? .marker : isDashed ? .dashedLine : .line)
@@ -29,9 +36,15 @@ struct PlotSVG {
     }
     canvas.skip(8)
     let top = canvas.top
+    plot.backdrop?.draw(
+      on: &canvas, left: left + inset, top: top, width: right - left - 2 * inset,
+      height: areaHeight)
     drawAxes(on: &canvas, top)
     for (index, runs) in layout.runs.enumerated() { draw(runs, index, on: &canvas, top) }
-    if layout.isEmpty {
+    let unlabelled = PlotLabels.draw(
+      layout.labelled.map { ((place($0.point.x), height($0.point.y, top)), $0.label) },
+      on: &canvas, columns: left...right, rows: top...(top + areaHeight))
+    if layout.isEmpty, plot.backdrop == nil {
       canvas.text("(no data)", x: (left + right) / 2, y: top + areaHeight / 2, anchor: .middle)
     }
     canvas.skip(areaHeight + 26)
@@ -39,7 +52,7 @@ struct PlotSVG {
       canvas.skip(16)
       canvas.text(line, x: (left + right) / 2, y: canvas.top, anchor: .middle)
     }
-    for note in layout.notes {
+    for note in (unlabelled > 0 ? [PlotLabels.note(unlabelled)] : []) + layout.notes {
       canvas.skip(18)
       canvas.text(note, x: 4, y: canvas.top, style: "font-style:italic")
     }
@@ -54,7 +67,10 @@ struct PlotSVG {
       grid += "M\(coordinate(left)) \(coordinate(height))H\(coordinate(right))"
       canvas.number(tick.label, x: left - 8, y: height + 4, anchor: .end)
     }
-    canvas.path(grid, style: "fill:none;stroke:\(FigureStyle.grid)")
+    // Over a backdrop lines would be taken for a part of it.
+    if plot.backdrop == nil {
+      canvas.path(grid, style: "fill:none;stroke:\(FigureStyle.grid)")
+    }
     var axes = "M\(coordinate(left)) \(coordinate(top))V\(coordinate(bottom))H\(coordinate(right))"
     for tick in x.ticks {
       let place = self.place(tick.position)
@@ -85,7 +101,9 @@ struct PlotSVG {
       marked.map { "M\(coordinate($0.0)) \(coordinate($0.1))\(marker)" }.joined(),
       style: plot.style == .line
         ? FigureStyle.markerOnLine(index)
-        : "fill:\(FigureStyle.color(index))" + (isDense ? ";fill-opacity:.6" : ""))
+        : plot.backdrop != nil
+          ? FigureStyle.markerOnLine(index)
+          : "fill:\(FigureStyle.color(index))" + (isDense ? ";fill-opacity:.6" : ""))
   }
 
   private var isDashed: Bool { layout.runs.allSatisfy { $0.joined().count <= 100 } }

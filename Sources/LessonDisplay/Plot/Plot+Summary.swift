@@ -19,8 +19,20 @@ extension Plot {
       let name = name.isEmpty ? yLabel.isEmpty ? "The series" : yLabel.onOneLine : name
       return "\(name) \(course(of: points.map(\.y)))."
     }
+    let labels = series.flatMap { series in
+      zip(series.labels, zip(series.x, series.y)).map { label, place in
+        "\(label.onOneLine) (\(shortNumber(place.0)), \(shortNumber(place.1)))"
+      }
+    }
+    let labelled =
+      labels.isEmpty
+      ? []
+      : [
+        "Labelled: \(labels.prefix(12).joined(separator: ", "))"
+          + (labels.count > 12 ? " and \(labels.count - 12) more." : ".")
+      ]
     let more = drawn.count > 8 ? ["And \(drawn.count - 8) more."] : []
-    return ([sentence + "."] + described + more + layout.notes.map { $0 + "." })
+    return ([sentence + "."] + described + more + labelled + layout.notes.map { $0 + "." })
       .joined(separator: " ")
   }
 

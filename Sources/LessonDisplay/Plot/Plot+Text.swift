@@ -25,7 +25,7 @@ struct PlotText {
   }
 
   var drawing: String {
-    let body = area
+    let (body, unlabelled) = area
     let columns = origin + x.steps + 1
     var lines = plot.title.wrapped(to: plot.width).map { centred($0) }
     if !lines.isEmpty { lines.append("") }
@@ -33,6 +33,7 @@ struct PlotText {
     lines += body.lines
     lines += plot.xLabel.wrapped(to: columns).map { centred($0) }
     lines += legend.map { String(repeating: " ", count: margin) + $0 }
+    if unlabelled > 0 { lines.append(PlotLabels.note(unlabelled)) }
     lines += layout.notes.flatMap { $0.wrapped(to: plot.width) }
     return lines.joined(separator: "\n")
   }
@@ -46,16 +47,52 @@ struct PlotText {
 
   // MARK: The plotting area
 
-  private var area: TextCanvas {
+  /// The drawing, and how many labels had no room in it.
+  private var area: (canvas: TextCanvas, unlabelled: Int) {
     let rows = layout.y.steps + 1
     var canvas = TextCanvas(columns: plot.width, rows: rows + 2)
     drawSeries(on: &canvas)
+    let unlabelled = drawLabels(on: &canvas)
+    drawBackdrop(on: &canvas)
     drawAxes(on: &canvas, rows: rows)
-    if layout.isEmpty {
+    if layout.isEmpty, plot.backdrop == nil {
       let note = "(no data)"
       canvas.put(note, column: origin + (x.steps + 1 - note.count) / 2, row: rows / 2)
     }
-    return canvas
+    return (canvas, unlabelled)
+  }
+
+  /// Writes labels to the right of their points, or to the left, where that is free.
+  private func drawLabels(on canvas: inout TextCanvas) -> Int {
+    var unlabelled = 0
+    for (point, label) in layout.labelled where !label.isEmpty {
+      let cell = cell(of: point)
+      let label = label.clipped(to: PlotLabels.mostColumns)
+      let width = DisplayWidth.of(label)
+      let starts = [cell.column + 2, cell.column - 1 - width]
+      let start = starts.first { start in
+        start >= origin && start + width <= plot.width
+          && (start..<(start + width)).allSatisfy { canvas.isBlank(column: $0, row: cell.row) }
+      }
+      if let start {
+        canvas.put(label, column: start, row: cell.row)
+      } else {
+        unlabelled += 1
+      }
+    }
+    return unlabelled
+  }
+
+  private func drawBackdrop(on canvas: inout TextCanvas) {
+    guard let backdrop = plot.backdrop else { return }
+    let (right, below) = (1 / Double(x.steps), 1 / Double(layout.y.steps))
+    for row in 0...layout.y.steps {
+      for column in 0...x.steps where canvas.isBlank(column: origin + column, row: row) {
+        let (across, up) = (Double(column) * right, 1 - Double(row) * below)
+        let mark = backdrop.mark(x: across, y: up, right: across + right, below: up - below)
+        if let mark { canvas.put(mark, column: origin + column, row: row) }
+      }
+    }
   }
 
   private func drawSeries(on canvas: inout TextCanvas) {
@@ -135,6 +172,7 @@ struct PlotText {
     if owners.values.contains(where: { $0.count > 1 }) {
       items.append("\(PlotMarks.several) several")
     }
+    items += plot.backdrop?.legend ?? []
     return flowed(items, columns: plot.width - margin)
   }
 }

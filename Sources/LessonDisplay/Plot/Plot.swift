@@ -28,6 +28,10 @@ public struct Plot: Drawable, Hashable {
   /// Rows of the plotting area at most; brought into 5…60. Fewer are used where that puts each
   /// tick in the middle of its row.
   public var height: Int
+  /// What lies behind the points, where another figure builds on a plot.
+  var backdrop: Backdrop?
+  /// A line under the plot; empty for none.
+  var remark = ""
 
   public init(
     _ series: [Series], style: Style = .line, title: String = "", xLabel: String = "",

@@ -1,3 +1,5 @@
+import TensorEngine
+
 /// Draws values over 0, 1, 2, …
 ///
 ///     plot(losses, title: "Loss", xLabel: "step", yScale: .log)
@@ -94,6 +96,51 @@ public func scatter(
   Plot(
     series, style: .points, title: title, xLabel: xLabel, yLabel: yLabel,
     xScale: xScale, yScale: yScale, xRange: xRange, yRange: yRange, width: width, height: height)
+}
+
+/// Draws points with a text beside each, such as words in two dimensions.
+///
+///     scatter(x: embedded.x, y: embedded.y, labels: ["king", "queen", "man", "woman"])
+///
+/// A text that has no room beside its point is left out, and a line under the plot says how many.
+/// Traps if `x`, `y` and `labels` differ in length.
+@discardableResult
+public func scatter(
+  x: some PlotData, y: some PlotData, labels: [String], title: String = "",
+  xLabel: String = "", yLabel: String = "", xRange: ClosedRange<Double>? = nil,
+  yRange: ClosedRange<Double>? = nil, width: Int = 72, height: Int = 17
+) -> Plot {
+  var series = Series(x: x, y: y)
+  guard labels.count == series.x.count else {
+    fatalError(
+      "A scatter plot needs a label a point: \(counted(labels.count, "label")), "
+        + "\(counted(series.x.count, "point")).")
+  }
+  series.labels = labels
+  return Plot(
+    [series], style: .points, title: title, xLabel: xLabel, yLabel: yLabel,
+    xRange: xRange ?? .around(series.x), yRange: yRange ?? .around(series.y), width: width,
+    height: height)
+}
+
+/// The same with the points as a tensor `[count, 2]`. Traps on another shape.
+@discardableResult
+public func scatter(
+  _ points: Tensor, labels: [String], title: String = "", xLabel: String = "",
+  yLabel: String = "", xRange: ClosedRange<Double>? = nil, yRange: ClosedRange<Double>? = nil,
+  width: Int = 72, height: Int = 17
+) -> Plot {
+  guard points.rank == 2, points.shape[1] == 2 else {
+    fatalError(
+      "Points of a plane are a tensor [count, 2], and this one is \(points.shape): choose two "
+        + "columns, or project it.")
+  }
+  let values = points.plotValues
+  let rows = 0..<points.shape[0]
+  return scatter(
+    x: rows.map { values[2 * $0] }, y: rows.map { values[2 * $0 + 1] }, labels: labels,
+    title: title, xLabel: xLabel, yLabel: yLabel, xRange: xRange, yRange: yRange, width: width,
+    height: height)
 }
 
 private func named(_ series: KeyValuePairs<String, any PlotData>, _ x: (any PlotData)?)

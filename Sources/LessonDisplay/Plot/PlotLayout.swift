@@ -9,19 +9,25 @@ struct PlotLayout {
   typealias Run = [Point]
 
   var runs: [[Run]]
+  /// Points that are drawn and have something written beside them.
+  private(set) var labelled: [(point: Point, label: String)] = []
   var leftOut: [LeftOut: Int] = [:]
   var x: Axis
   var y: Axis
   /// The column of the y axis in the text drawing.
   var margin: Int
 
+  private let remark: String
+
   init(_ plot: Plot) {
+    remark = plot.remark
     let xLimits = plot.xRange.map { Extent($0, scale: plot.xScale) }
     let yLimits = plot.yRange.map { Extent($0, scale: plot.yScale) }
     var leftOut: [LeftOut: Int] = [:]
+    var labelled: [(point: Point, label: String)] = []
     runs = plot.series.map { series in
       var runs: [Run] = [[]]
-      for (x, y) in zip(series.x, series.y) {
+      for (index, (x, y)) in zip(series.x, series.y).enumerated() {
         do throws(LeftOut) {
           let point = Point(
             x: try plot.xScale.position(of: x).get(), y: try plot.yScale.position(of: y).get())
@@ -29,6 +35,7 @@ struct PlotLayout {
             throw .outsideRange
           }
           runs[runs.count - 1].append(point)
+          if !series.labels.isEmpty { labelled.append((point, series.labels[index].onOneLine)) }
         } catch {
           leftOut[error, default: 0] += 1
           if !runs[runs.count - 1].isEmpty { runs.append([]) }
@@ -37,6 +44,7 @@ struct PlotLayout {
       return runs.filter { !$0.isEmpty }
     }
     self.leftOut = leftOut
+    self.labelled = labelled
     let points = runs.joined().joined()
     let allWhole = plot.xScale == .linear && points.allSatisfy { $0.x.isWhole }
     let xExtent =
@@ -68,11 +76,12 @@ struct PlotLayout {
     return Int(count.nearestWhole)
   }
 
-  /// One line for every reason for which points were left out.
+  /// The plot's remark, and one line for every reason for which points were left out.
   var notes: [String] {
-    LeftOut.allCases.compactMap { reason in
-      leftOut[reason].map { "\($0) \($0 == 1 ? "point" : "points") not drawn: \(reason.reason)" }
-    }
+    (remark.isEmpty ? [] : [remark])
+      + LeftOut.allCases.compactMap { reason in
+        leftOut[reason].map { "\($0) \($0 == 1 ? "point" : "points") not drawn: \(reason.reason)" }
+      }
   }
 }
 

@@ -6,6 +6,8 @@ public struct Series: Hashable, Sendable {
   public var x: [Double]
   /// The vertical values.
   public var y: [Double]
+  /// What is written beside the points: one text a point, or none at all.
+  public internal(set) var labels: [String] = []
 
   /// A series at given places.
   ///

@@ -48,9 +48,14 @@ struct FigureCanvas {
   }
 
   /// A number; `1.5e-08` becomes 1.5×10 with a raised −8, and a hyphen becomes a minus sign.
-  mutating func number(_ label: String, x: Double, y: Double, anchor: Anchor) {
+  mutating func number(
+    _ label: String, x: Double, y: Double, anchor: Anchor, style: String = ""
+  ) {
     markup.open(
-      "text", ["x": coordinate(x), "y": coordinate(y), "text-anchor": anchor.rawValue])
+      "text",
+      [
+        "x": coordinate(x), "y": coordinate(y), "text-anchor": anchor.rawValue, "style": style,
+      ])
     let parts = label.split(separator: "e", maxSplits: 1)
     if parts.count == 2, let exponent = Int(parts[1].drop { $0 == "+" }) {
       let mantissa = String(parts[0])
@@ -68,6 +73,26 @@ struct FigureCanvas {
   mutating func path(_ data: String, style: String) {
     guard !data.isEmpty else { return }
     markup.empty("path", ["d": data, "style": style])
+    markup.line()
+  }
+
+  /// A picture with hard edges between its pixels.
+  mutating func image(_ address: String, x: Double, y: Double, width: Double, height: Double) {
+    markup.empty(
+      "image",
+      [
+        "x": coordinate(x), "y": coordinate(y), "width": coordinate(width),
+        "height": coordinate(height), "preserveAspectRatio": "none",
+        "style": "image-rendering:pixelated", "href": address,
+      ])
+    markup.line()
+  }
+
+  /// What the body draws, moved and scaled.
+  mutating func group(transform: String, style: String, _ body: (inout FigureCanvas) -> Void) {
+    markup.open("g", ["transform": transform, "style": style])
+    body(&self)
+    markup.close("g")
     markup.line()
   }
 

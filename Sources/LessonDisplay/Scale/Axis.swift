@@ -70,3 +70,17 @@ struct Extent: Equatable {
 
   var size: Double { upper - lower }
 }
+
+extension ClosedRange<Double> {
+  /// The extent of the numbers that can be drawn and a sixteenth more on each side, so that no point
+  /// stands at the edge.
+  static func around(_ values: [Double]) -> ClosedRange {
+    let drawn = values.compactMap { try? AxisScale.linear.position(of: $0).get() }
+    let extent = Extent(drawn, scale: .linear) {
+      $0 == 0 ? 1 : Swift.max($0.magnitude / 2, 1e-290)
+    }
+    let extra = extent.size / 16
+    return Swift.max(
+      extent.lower - extra, -AxisScale.limit)...Swift.min(extent.upper + extra, AxisScale.limit)
+  }
+}

@@ -1,10 +1,12 @@
+internal import TextColumns
+
 /// A grid of terminal cells to draw characters of one column into.
 ///
-/// Only ASCII goes into it: marks, axes and numbers. Titles, labels and names, which may have
-/// wide characters, stand on lines of their own. What does not fit is left out.
+/// A wide character takes two cells. What does not fit is left out.
 struct TextCanvas {
   let columns: Int
-  private var cells: [[Character]]
+  /// nil is the second half of the wide character before it.
+  private var cells: [[Character?]]
 
   init(columns: Int, rows: Int) {
     self.columns = columns
@@ -20,11 +22,18 @@ struct TextCanvas {
 
   /// Writes from a column to the right.
   mutating func put(_ text: String, column: Int, row: Int) {
-    for (offset, character) in text.enumerated() {
-      put(character, column: column + offset, row: row)
+    var column = column
+    for character in text {
+      let width = DisplayWidth.of(character)
+      guard width > 0 else { continue }
+      put(character, column: column, row: row)
+      if width == 2, cells.indices.contains(row), cells[row].indices.contains(column + 1) {
+        cells[row][column + 1] = nil
+      }
+      column += width
     }
   }
 
   /// The rows from top to bottom, without spaces at their ends.
-  var lines: [String] { cells.map { String($0).withoutTrailingSpaces } }
+  var lines: [String] { cells.map { String($0.compactMap(\.self)).withoutTrailingSpaces } }
 }
