@@ -49,7 +49,9 @@ struct Build: AsyncParsableCommand {
       let chapters = book.chapters.filter { drafts || !$0.isDraft }
       let selection = try ChapterSelection(chapters, of: book, shard: shard.shard)
       let outcome = try await BookRun(showingProgressOf: selection, cache: cache.folder)
-      if explain { StandardOutput.write(outcome.explanation + "\n") }
+      if explain {
+        for line in outcome.explanation { StandardOutput.write(line + "\n") }
+      }
       if let part = selection.summary(of: shard.shard) {
         let time = (ContinuousClock.now - started).shortText
         StandardError.write(

@@ -116,6 +116,9 @@ import Testing
     let both = try await lessons(["check", "book/01-one.md", "--shard", "1/2"])
     #expect(both.exitCode == 64)
     #expect(both.errors.contains("--shard splits a whole book"))
+    let whole = try await lessons(["check", "--book", "book", "--site", "--shard", "1/2"])
+    #expect(whole.exitCode == 64)
+    #expect(whole.errors.contains("--site needs every chapter's results: leave --shard out"))
     let wrong = try await lessons(["check", "--shard", "4/3"])
     #expect(wrong.exitCode == 64)
   }

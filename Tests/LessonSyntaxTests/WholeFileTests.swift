@@ -54,6 +54,13 @@ import Testing
     #expect(try folder.files() == ["file"])
   }
 
+  @Test func aNewFileNeverReplacesOne() throws {
+    #expect(try WholeFile.create([1], at: path("x/a")))
+    #expect(try !WholeFile.create([2], at: path("x/a")))
+    #expect(try folder.bytes("x/a") == [1])
+    #expect(try folder.files() == ["x/a"])
+  }
+
   /// What a killed writer left goes; what another still writes, and what is nobody's temporary file,
   /// stays.
   @Test func remainsAreToldFromWhatIsBeingWritten() throws {

@@ -33,13 +33,13 @@ typedef struct {
 /// So many rows are reached from one pointer, by an index of one or two row steps: for a pointer each,
 /// machines have too few registers.
 #define REACH 3
-#define POINTERS ((CK_TILE_ROWS + REACH - 1) / REACH)
 
 /// y[0..<rows, 0..<TILE_COLUMNS] = start + a b over the steps of some runs, + bias. `rows`, `scattered`
 /// and `segments` are constants where this is inlined.
 INLINE void tile(
     int rows, int scattered, int segments, const left_factors *a, const run *runs, long run_count,
-    const right_factors *b, const float *start, long start_row, const float *bias, float *y, long y_row) {
+    const right_factors *b, const float *start, long start_row, const float *bias, float *y,
+    long y_row) {
   F sums[CK_TILE_ROWS][CK_TILE_VECTORS];
   for (int r = 0; r < rows; r++)
     for (int v = 0; v < CK_TILE_VECTORS; v++)
@@ -51,13 +51,11 @@ INLINE void tile(
   const float *first[CK_TILE_VECTORS], *second[CK_TILE_VECTORS];
   for (int v = 0; v < CK_TILE_VECTORS; v++) first[v] = b->first[v], second[v] = b->second[v];
   long row_step = a->row_step, step = a->step;
+  int pointers = scattered ? rows : (rows + REACH - 1) / REACH;
   for (long n = 0; n < run_count; n++) {
     const float *left[CK_TILE_ROWS];
-    if (scattered) {
-      for (int r = 0; r < rows; r++) left[r] = a->scattered[r] + runs[n].offset;
-    } else {
-      for (int p = 0; p < POINTERS; p++) left[p] = a->first + runs[n].offset + p * REACH * row_step;
-    }
+    for (int p = 0; p < pointers; p++)
+      left[p] = (scattered ? a->scattered[p] : a->first + p * REACH * row_step) + runs[n].offset;
     for (long k = runs[n].length; k > 0; k--, panel += TILE_COLUMNS) {
       F row[CK_TILE_VECTORS];
       for (int v = 0; v < CK_TILE_VECTORS; v++) {
@@ -74,7 +72,7 @@ INLINE void tile(
         F factor = splat(scattered ? *left[r] : left[r / REACH][r % REACH * row_step]);
         for (int v = 0; v < CK_TILE_VECTORS; v++) sums[r][v] = fused(factor, row[v], sums[r][v]);
       }
-      for (int p = 0; p < (scattered ? rows : POINTERS); p++) left[p] += step;
+      for (int p = 0; p < pointers; p++) left[p] += step;
     }
   }
   for (int r = 0; r < rows; r++)

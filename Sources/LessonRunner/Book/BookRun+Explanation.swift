@@ -6,7 +6,7 @@ extension BookRun {
   ///     ran      0.61 s  lessons/04-vanishing.md:31  this cell's code changed
   ///     cached           lessons/05-init.md  unchanged
   ///     slow     2.30 s  lessons/04-vanishing.md:48  cell 4 of 9
-  public var explanation: String {
+  public var explanation: [String] {
     let chapters = zip(runs, accounts).map { run, account in
       let verb =
         switch account.reason {
@@ -14,12 +14,11 @@ extension BookRun {
         case .unchanged, .sameAs: "cached"
         default: run.result.isComplete ? "ran" : "failed"
         }
-      let isNew = verb == "ran" || verb == "failed"
       return Self.row(
-        verb, isNew ? account.nanoseconds : nil, run.chapter.path, account.reason.line,
-        account.reason.description)
+        verb, account.reason.isRun ? account.nanoseconds : nil, run.chapter.path,
+        account.reason.line, account.reason.description)
     }
-    return (chapters + slow).joined(separator: "\n")
+    return chapters + slow
   }
 
   /// More than this is slow.

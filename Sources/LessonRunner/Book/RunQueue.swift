@@ -5,11 +5,12 @@ import LessonSyntax
 /// What came of a chapter of a book, and why it ran or did not.
 struct BookOutcome: Sendable {
   var result: ChapterResult
+  /// How long compiling and running took, now or when the results were computed.
   var nanoseconds: Int
   var reason: RunReason
 
   /// How long it ran now; a result that was known took no time.
-  var timeSpent: Duration { reason == .unchanged ? .zero : .nanoseconds(nanoseconds) }
+  var timeSpent: Duration { reason.isRun ? .nanoseconds(nanoseconds) : .zero }
 
   static let withoutCode = BookOutcome(
     result: ChapterResult(cells: []), nanoseconds: 0, reason: .hasNoCode)

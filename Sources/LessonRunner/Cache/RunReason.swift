@@ -95,6 +95,16 @@ extension RunReason {
   }
 }
 
+extension RunReason {
+  /// The chapter's cells ran.
+  var isRun: Bool {
+    switch self {
+    case .unchanged, .hasNoCode, .sameAs: false
+    case .neverRan, .lastRunFailed, .resultIsGone, .changed: true
+    }
+  }
+}
+
 extension RunReason: CustomStringConvertible {
   /// The line that the words are about; nil where they are about the chapter.
   public var line: Int? {

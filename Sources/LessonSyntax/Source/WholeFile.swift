@@ -76,16 +76,12 @@ public enum WholeFile {
   ///
   /// - Returns: false, with nothing written, where there is one.
   public static func create(_ bytes: [UInt8], at path: String) throws(Failure) -> Bool {
-    let file = URL(filePath: path)
-    do {
-      try FileManager.default.createDirectory(
-        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(bytes).write(to: file, options: .withoutOverwriting)
-      return true
-    } catch {
-      if FileManager.default.fileExists(atPath: path) { return false }
-      throw Failure(path: path, reason: reason(for: error))
-    }
+    let folder = folder(ofFileAt: path)
+    try makeFolder(folder, for: path)
+    let part = try PartialFile(in: folder, for: path)
+    try part.write(bytes)
+    try part.synchronize()
+    return try part.link(to: path)
   }
 
   /// Foundation's error in a few words of ours: its own name no cause.
@@ -173,6 +169,18 @@ private final class PartialFile {
   func move(to file: String) throws(WholeFile.Failure) {
     try confirm(rename(path, file) == 0)
     isMoved = true
+  }
+
+  /// Gives the file that name too, where nothing has it; false where something does.
+  func link(to file: String) throws(WholeFile.Failure) -> Bool {
+    if Foundation.link(path, file) == 0 { return true }
+    if errno == EPERM || errno == ENOTSUP, access(file, F_OK) != 0 {
+      // A file system whose files have one name only.
+      try move(to: file)
+      return true
+    }
+    try confirm(errno == EEXIST || access(file, F_OK) == 0)
+    return false
   }
 
   private func confirm(_ isDone: Bool) throws(WholeFile.Failure) {
