@@ -89,6 +89,7 @@ import Testing
       try compilerThatRefuses())
     #expect(merged.exitCode == 0, "\(merged.errors)")
     let verbs = merged.output.split(separator: "\n").map { $0.prefix { $0 != " " } }
+      .filter { $0 != "slow" }
     #expect(verbs == ["cached", "cached", "cached", "prose", "cached"], "\(merged.output)")
     #expect(try await lessons(["build", "--book", "book", "--output", "site"]).exitCode == 0)
     #expect(try site("merged-site") == site("site"))
@@ -99,6 +100,10 @@ import Testing
   }
 
   @Test func aShardOfChecksIsCheckedAlone() async throws {
+    // A translation whose cells are others would fail its shard, too.
+    let original = try folder.read("book/01-one.md")
+    try folder.write(
+      original.replacingOccurrences(of: "\"01-one\"", with: "\"하나\""), to: "book/ko/01-one.md")
     _ = try await lessons(["accept", "--book", "book"])
     let text = try folder.read("book/02-two.md").replacingOccurrences(
       of: "```output\n02-two", with: "```output\n02-zwei")

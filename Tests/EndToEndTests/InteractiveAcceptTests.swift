@@ -105,19 +105,19 @@ import Testing
 
   @Test func claimsAreAskedAboutInTheirPlace() async throws {
     try folder.write(
-      "```swift\nlet a = 2\na\n```\n\n[1](=a), [3](=a + 1) and [true](<=a == 2>) [4](=a)\n",
+      "```swift\nlet a = 2\na\n```\n\n[1](=a), [3](<=a + 1>) and [true](<=a == 2>) [4](=a)\n",
       to: "a.md")
     let run = try await program.run(
       ["accept", "--interactive", "a.md"], in: folder.url, input: "y\nn\ny\n")
     #expect(
       run.output.matches(of: /a\.md:\d+(:\d+)?: [^\n]*/).map { String($0.0) } == [
         "a.md:1: the output of this cell is not recorded",
-        "a.md:6:2: this claim says 1, and `a` is 2", "a.md:6:44: this claim says 4, and `a` is 2",
+        "a.md:6:2: this claim says 1, and `a` is 2", "a.md:6:47: this claim says 4, and `a` is 2",
       ])
     #expect(run.errors == "recorded 1 output and 1 claim, left 1 claim as it was\n")
     #expect(
       try folder.read("a.md").hasSuffix(
-        "```output\n2\n```\n\n[1](=a), [3](=a + 1) and [true](<=a == 2>) [2](=a)\n"))
+        "```output\n2\n```\n\n[1](=a), [3](<=a + 1>) and [true](<=a == 2>) [2](=a)\n"))
   }
 
   @Test func aChapterThatFailsIsNotAskedAbout() async throws {

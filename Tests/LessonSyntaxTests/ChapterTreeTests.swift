@@ -108,7 +108,7 @@ import Testing
         SourceText(path: "a.md", text: "```swift \(options)\n1\n```\n"))
       #expect(chapter.cells[0].options.description == options)
     }
-    let roles = ["exercise name=x", "wrong=\"a hint\"", "solution"]
+    let roles = ["name=x exercise", "wrong=\"a hint\"", "solution"]
     let cells = roles.map { "```swift \($0)\nlet a = 1\n```\n" }
     let text = cells.joined().replacing(/1/, with: "1\nexpect(a == 2, \"two\")", maxReplacements: 1)
     let exercise = try Chapter(SourceText(path: "a.md", text: text))

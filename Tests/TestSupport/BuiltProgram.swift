@@ -46,18 +46,36 @@ public struct BuiltProgram: Sendable {
     return bundle.resolvingSymlinksInPath().deletingLastPathComponent()
   }
 
-  /// Runs the program with `arguments` in `folder`, and waits for its end.
+  private static let gate = Gate(limit: 1 + ProcessInfo.processInfo.activeProcessorCount)
+
+  /// Runs the program with `arguments` in `folder`, once few enough others run, and waits for its end.
   ///
   /// - Parameter input: what it reads from standard input.
   public func run(
     _ arguments: [String], in folder: URL, input: String = ""
   ) async throws -> Run {
-    // A program that ends before it has read all its input must not end the tests.
-    signal(SIGPIPE, SIG_IGN)
+    await Self.gate.enter()
+    do {
+      let run = try await runNow(arguments, in: folder, input: input)
+      await Self.gate.leave()
+      return run
+    } catch {
+      await Self.gate.leave()
+      throw error
+    }
+  }
+
+  private func runNow(_ arguments: [String], in folder: URL, input: String) async throws -> Run {
+    // From a file: writing to a program that has ended would end the tests.
+    let typed = try TemporaryFolder()
+    try typed.write(input, to: "input")
+    let source = try FileDescriptor.open(
+      FilePath(typed.url.appending(path: "input").path), .readOnly)
     let result = try await Subprocess.run(
       .path(FilePath(executable.path)), arguments: Arguments(arguments),
       environment: .custom(environment), workingDirectory: FilePath(folder.path),
-      input: .string(input), output: .string(limit: 1 << 26), error: .string(limit: 1 << 24))
+      input: .fileDescriptor(source, closeAfterSpawningProcess: true),
+      output: .string(limit: 1 << 26), error: .string(limit: 1 << 24))
     let exitCode =
       switch result.terminationStatus {
       case .exited(let code): Int(code)
