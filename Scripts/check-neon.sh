@@ -37,7 +37,7 @@ trap 'rm -rf "$folder"' EXIT
 cd "$root"
 
 # As Package.swift's cSettings; the driver too, so that it makes the same numbers everywhere.
-flags=$(sed -n 's/.*\.unsafeFlags(\[\(.*\)\]).*/\1/p' Package.swift | tr -d '",')
+flags=$(sed -n '/cSettings: \[CSetting\]/s/.*\.unsafeFlags(\[\(.*\)\]).*/\1/p' Package.swift | tr -d '",')
 [ -n "$flags" ] || fail "Package.swift has no flags for C."
 compile() {
   output=$1
