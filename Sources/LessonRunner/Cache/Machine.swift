@@ -2,9 +2,11 @@ import Foundation
 
 /// What decides results besides the chapter: the engine, the compiler and how it is called.
 ///
-/// The engine counts by the bytes of its library and modules, which are what runs; the package makes
-/// them the same wherever they are built. A digest of the sources would not see a library that is
-/// older than they are, nor one for another processor, on which a cell may see a difference.
+/// The engine counts by the bytes of its library and modules, which are what runs; the package keeps
+/// out of them where they were built. A digest of the sources would not see a library that is older
+/// than they are, nor one for another processor, on which a cell may see a difference. The compiler
+/// does not always make the same code of the same sources: then a second build of them does not find
+/// the results of the first, which costs a run and is never wrong. One build that is copied does.
 struct Machine: Equatable, Sendable {
   var engine: String
   var compiler: String
