@@ -1,6 +1,7 @@
 import Foundation
 import LessonExchange
 import LessonSyntax
+import TestSupport
 import Testing
 
 @Suite struct BrokenNotebookTests {
@@ -82,7 +83,7 @@ import Testing
   /// Any bytes give a chapter or diagnostics, and no chapter has a cell that its notebook had not.
   @Test(arguments: 0..<200)
   func brokenBytesAreSaidOrRead(_ seed: Int) throws {
-    var numbers = SeededGenerator(seed: UInt64(seed))
+    var numbers = SeededRandom(seed: UInt64(seed))
     let texts = [
       "```swift\nx", "[a](=b)", "- a", "<!--", "~~~output\n1", "$\\frac$", "    code", "> ```",
       "\0",

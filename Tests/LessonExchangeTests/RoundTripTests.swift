@@ -67,7 +67,7 @@ import Testing
 
   @Test(arguments: 0..<300)
   func proseOfAnyChapterIsTheSame(_ seed: Int) throws {
-    var numbers = SeededGenerator(seed: UInt64(seed))
+    var numbers = SeededRandom(seed: UInt64(seed))
     let pieces = [
       "Text *with* `marks` and $x_1$.", "# Heading \(seed)", "- a\n- b\n\n  more", "1. one\n2. two",
       "> quote\n> more", "    indented code", "```text\n```", "~~~~\n```\n~~~~",
@@ -124,22 +124,5 @@ import Testing
         > below it
 
         """)
-  }
-}
-
-/// Numbers that follow from a seed (SplitMix64, Steele et al., 2014).
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }
