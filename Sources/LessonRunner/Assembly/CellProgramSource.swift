@@ -46,10 +46,10 @@ public struct CellProgramSource: Equatable, Sendable {
     addClaims(behindCells: 0)
     for cell in cells {
       if cell.index == tried {
-        lines += Self.code(of: cell, fileName: fileName)
+        lines += cell.part.placed(in: fileName)
         // What a cell leaves open ends with the file: behind it, nothing gets drawn into its errors.
         if cell.index == cells.last?.index { continue }
-        lines.append(Self.end)
+        lines.append(CodePart.end)
       } else if let exercise = chapter.exercise(ofCell: cell.index) {
         // It gives no name away, so that a cell that is tried does not miss it.
         guard tried == nil else { continue }
@@ -93,12 +93,9 @@ public struct CellProgramSource: Equatable, Sendable {
 
   /// The lines of the program that run the cell; none for one that is not to run.
   private static func program(of cell: Cell, fileName: String) -> [String] {
-    let statements = StatementStarts.places(in: cell.code).map { place in
-      String((place.line + cell.firstCodeLine - 1) << 16 | place.column)
-    }.joined(separator: ", ")
-    let place = "\(cell.index), statements: [\(statements)]"
+    let place = "\(cell.index), statements: [\(cell.part.statements)]"
     let seed = cell.options.seed.map { ["LessonRuntime.reseed(\($0))"] } ?? []
-    let code = seed + code(of: cell, fileName: fileName) + [end]
+    let code = seed + cell.part.placed(in: fileName) + [CodePart.end]
     return switch cell.options.outcome {
     case .runs:
       ["LessonRuntime.beginCell(\(place))"] + code + ["LessonRuntime.endCell()"]
@@ -112,13 +109,4 @@ public struct CellProgramSource: Equatable, Sendable {
       []
     }
   }
-
-  /// The cell's code at its place in the Markdown.
-  private static func code(of cell: Cell, fileName: String) -> [String] {
-    let place = "#sourceLocation(file: \(fileName.debugDescription), line: \(cell.firstCodeLine))"
-    return [place, cell.code.hasSuffix("\n") ? String(cell.code.dropLast()) : cell.code]
-  }
-
-  /// Behind it, places are the program's own again.
-  private static let end = "#sourceLocation()"
 }

@@ -6,15 +6,14 @@ extension Claim {
   /// that place.
   func program(in chapter: Chapter, fileName: String) -> [String] {
     let code = String(repeating: " ", count: expressionPlace.offset) + expression
-    let statements = StatementStarts.places(in: code).map { place in
-      String((place.line + expressionPlace.line - 1) << 16 | place.column)
-    }.joined(separator: ", ")
+    let part = CodePart(text: code, firstLine: expressionPlace.line)
     let limit = chapter.frontMatter.timeout / .seconds(1)
     return [
-      "if LessonRuntime.beginClaim(\(index), statements: [\(statements)], seconds: \(limit)) {",
-      "do {", "#sourceLocation(file: \(fileName.debugDescription), line: \(expressionPlace.line))",
-      code, "#sourceLocation()", "} catch { LessonRuntime.claimThrew(error) }",
-      "LessonRuntime.claimPassed()", "}",
+      "if LessonRuntime.beginClaim(\(index), statements: [\(part.statements)], seconds: \(limit)) {",
+      "do {",
+    ] + part.placed(in: fileName) + [
+      CodePart.end, "} catch { LessonRuntime.claimThrew(error) }", "LessonRuntime.claimPassed()",
+      "}",
     ]
   }
 

@@ -25,7 +25,7 @@ struct ExerciseAnswer {
     let isStarter = index == exercise.cell
     let fileName = CellProgramSource.fileName(of: chapter)
     self.cell = index
-    answer = isStarter ? exercise.starter : CodePart(text: cell.code, firstLine: cell.firstCodeLine)
+    answer = isStarter ? exercise.starter : cell.part
     answerFile = fileName
     checks = exercise.checks
     checksFile = isStarter ? fileName : Self.checksFile(ofCell: index, fileName)
@@ -49,27 +49,16 @@ struct ExerciseAnswer {
 
   /// Its lines in the program. The braces keep its names from everything else.
   var program: [String] {
-    let statements = StatementStarts.places(in: answer.text).map { place in
-      String((place.line + answer.firstLine - 1) << 16 | place.column)
-    }.joined(separator: ", ")
     let checkLines = checks.firstLine...checks.firstLine + checks.text.utf8.count { $0 == 0x0A }
     let place =
-      "\(cell), statements: [\(statements)], checks: \(checkLines.lowerBound)...\(checkLines.upperBound)"
+      "\(cell), statements: [\(answer.statements)], checks: \(checkLines.lowerBound)...\(checkLines.upperBound)"
     var lines = ["if LessonRuntime.beginAnswer(\(place)) {", "do {"]
     if let seed { lines.append("LessonRuntime.reseed(\(seed))") }
-    lines += Self.lines(of: answer, in: answerFile)
+    lines += answer.placed(in: answerFile) + [CodePart.end]
     lines.append("LessonRuntime.beginChecks()")
-    lines += Self.lines(of: checks, in: checksFile)
+    lines += checks.placed(in: checksFile) + [CodePart.end]
     return lines + [
       "} catch { LessonRuntime.errorCellThrew(error) }", "LessonRuntime.answerPassed()", "}",
-    ]
-  }
-
-  private static func lines(of part: CodePart, in file: String) -> [String] {
-    let text = part.text.hasSuffix("\n") ? String(part.text.dropLast()) : part.text
-    return [
-      "#sourceLocation(file: \(file.debugDescription), line: \(part.firstLine))", text,
-      "#sourceLocation()",
     ]
   }
 
