@@ -54,9 +54,11 @@ struct ChapterArguments: ParsableArguments {
 
 extension ChapterRunner {
   /// The runner with what the process finds around it.
-  static func here() async throws -> ChapterRunner {
+  ///
+  /// - Parameter cache: where results are kept; where the environment says, if it is nil.
+  static func here(cache: ResultCache? = nil) async throws -> ChapterRunner {
     try await ChapterRunner(
-      executable: Surroundings.executable, environment: Surroundings.environment)
+      executable: Surroundings.executable, environment: Surroundings.environment, cache: cache)
   }
 }
 

@@ -49,7 +49,7 @@ struct PracticeSession {
 
   func list() async throws {
     let begun = exercises.filter { file(of: $0).exists }
-    let runner = begun.isEmpty ? nil : try await makeRunner()
+    let runner = begun.isEmpty ? nil : try await ChapterRunner.here()
     var states: [(exercise: Exercise, file: String, passes: Bool?)] = []
     for exercise in exercises {
       let file = file(of: exercise)
@@ -67,7 +67,7 @@ struct PracticeSession {
   /// Goes through the exercises. Where an answer does not pass, waits until it is saved anew, or, if
   /// `waits` is false, ends. Returns whether every answer passed.
   mutating func run(waits: Bool) async throws -> Bool {
-    let runner = try await makeRunner()
+    let runner = try await ChapterRunner.here()
     if waits { Interruption.say("Your answers are kept; the same command goes on with them.") }
     var index = 0
     while index < exercises.count {
@@ -138,10 +138,6 @@ struct PracticeSession {
     ) { cell in
       progress.showCell(cell + 1, of: chapter)
     }
-  }
-
-  private func makeRunner() async throws -> ChapterRunner {
-    try await ChapterRunner(executable: Surroundings.executable, environment: environment)
   }
 }
 

@@ -55,8 +55,7 @@ struct Run: AsyncParsableCommand {
       chapter: chapter, style: style, showsAll: all, showsSolutions: solutions)
     StandardOutput.write(renderer.opening())
     guard chapter.hasCode else { return ChapterResult(cells: []) }
-    let runner = try await ChapterRunner(
-      executable: Surroundings.executable, environment: environment, cache: cache.folder)
+    let runner = try await ChapterRunner.here(cache: cache.folder)
     let progress = ProgressLine(environment: environment)
     progress.show("compiling \(chapter.path)")
     var next = 0

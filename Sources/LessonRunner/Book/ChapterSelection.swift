@@ -7,7 +7,7 @@ public struct ChapterSelection: Equatable, Sendable {
   public private(set) var chapters: [Chapter] = []
 
   /// The paths of all of them, whether they can be read or not.
-  public private(set) var paths: [String]
+  public private(set) var paths: [String] = []
 
   /// What is wrong with the others.
   public private(set) var unreadable: [Diagnostic] = []
@@ -17,13 +17,7 @@ public struct ChapterSelection: Equatable, Sendable {
 
   /// Reads the chapters at `paths`.
   public init(_ paths: [String]) {
-    self.paths = paths
-    for path in paths {
-      switch Self.read(path) {
-      case .success(let chapter): chapters.append(chapter)
-      case .failure(let problems): unreadable += problems.all
-      }
-    }
+    for path in paths { add(path, Self.read(path)) }
   }
 
   /// Reads all chapters of `book`, or those of them that are in `shard`.
@@ -53,11 +47,15 @@ public struct ChapterSelection: Equatable, Sendable {
     let split = BookSplit(items, into: shard.count, times: times)
     whole = files.count
     for (index, file) in files.enumerated() where split.shards[index] == shard.number {
-      paths.append(chapters[index].path)
-      switch file {
-      case .success(let chapter): self.chapters.append(chapter)
-      case .failure(let problems): unreadable += problems.all
-      }
+      add(chapters[index].path, file)
+    }
+  }
+
+  private mutating func add(_ path: String, _ file: Result<Chapter, Diagnostics>) {
+    paths.append(path)
+    switch file {
+    case .success(let chapter): chapters.append(chapter)
+    case .failure(let problems): unreadable += problems.all
     }
   }
 

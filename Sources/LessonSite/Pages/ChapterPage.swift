@@ -121,16 +121,7 @@ extension Theme {
     pages: Set<PageAddress>
   ) -> Markup {
     let body = page.body(wording: wording, pages: pages, picture: picture)
-    let contents = Contents(of: page.run.chapter.blocks).entries
-    return render(
-      ChapterValues(
-        heading: body.heading, text: body.text,
-        prerequisitesTitle: Markup(wording.prerequisites), hasPrerequisites: false,
-        prerequisites: "",
-        contentsTitle: Markup(wording.contents),
-        hasContents: !contents.isEmpty, contents: contents,
-        chaptersTitle: Markup(wording.chapters), previous: nil, next: nil, hasSteps: false),
-      with: .chapter)
+    return render(ChapterValues(of: page, body, wording: wording), with: .chapter)
   }
 }
 
@@ -155,6 +146,26 @@ private struct ChapterValues: Sendable {
     var word: Markup
     var title: Markup
   }
+
+  /// - Parameters:
+  ///   - body: the page's own.
+  ///   - prerequisites: links to the chapters that its reader should know; may be empty.
+  init(
+    of page: ChapterPage, _ body: (heading: Markup, text: Markup), wording: Wording,
+    prerequisites: Markup = "", previous: Step? = nil, next: Step? = nil
+  ) {
+    (heading, text) = body
+    prerequisitesTitle = Markup(wording.prerequisites)
+    hasPrerequisites = prerequisites != ""
+    self.prerequisites = prerequisites
+    contentsTitle = Markup(wording.contents)
+    contents = Contents(of: page.run.chapter.blocks).entries
+    hasContents = !contents.isEmpty
+    chaptersTitle = Markup(wording.chapters)
+    self.previous = previous
+    self.next = next
+    hasSteps = previous != nil || next != nil
+  }
 }
 
 extension Edition {
@@ -169,17 +180,10 @@ extension Edition {
   ) -> SiteFile {
     let page = chapters[index]
     let body = page.body(wording: wording, pages: pages)
-    let prerequisites = prerequisites(of: page)
-    let contents = Contents(of: page.run.chapter.blocks).entries
-    let previous = step(from: page, by: -1, at: index, wording.previous)
-    let next = step(from: page, by: 1, at: index, wording.next)
     let values = ChapterValues(
-      heading: body.heading, text: body.text,
-      prerequisitesTitle: Markup(wording.prerequisites), hasPrerequisites: prerequisites != "",
-      prerequisites: prerequisites, contentsTitle: Markup(wording.contents),
-      hasContents: !contents.isEmpty, contents: contents,
-      chaptersTitle: Markup(wording.chapters), previous: previous, next: next,
-      hasSteps: previous != nil || next != nil)
+      of: page, body, wording: wording, prerequisites: prerequisites(of: page),
+      previous: step(from: page, by: -1, at: index, wording.previous),
+      next: step(from: page, by: 1, at: index, wording.next))
     return framed(
       theme.render(values, with: .chapter), tab: "\(page.title) · \(title)",
       summary: page.opening.plainText, address: page.address, twins: twins, theme: theme)
