@@ -64,16 +64,21 @@ let package = Package(
       ],
       swiftSettings: swiftSettings),
     .target(
+      name: "LessonWording", dependencies: ["LessonRunner", "LessonSyntax"],
+      packageAccess: false, swiftSettings: swiftSettings),
+    .target(
       name: "LessonSite",
       dependencies: [
-        "LessonMath", "LessonRunner", "LessonSyntax",
+        "LessonMath", "LessonRunner", "LessonSyntax", "LessonWording",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Theme")],
       packageAccess: false, swiftSettings: swiftSettings),
     .target(
       name: "LessonTerminal",
-      dependencies: ["LessonMath", "LessonRunner", "LessonSyntax", "TextColumns"],
+      dependencies: [
+        "LessonMath", "LessonRunner", "LessonSyntax", "LessonWording", "TextColumns",
+      ],
       packageAccess: false, swiftSettings: swiftSettings),
     .target(
       name: "LessonExchange", dependencies: ["LessonRunner", "LessonSite", "LessonSyntax"],

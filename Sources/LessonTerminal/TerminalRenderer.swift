@@ -12,6 +12,7 @@ import LessonSyntax
 public struct TerminalRenderer: Sendable {
   private let chapter: Chapter
   private let style: TerminalStyle
+  private let page: PageStyle
   private let showsAll: Bool
   private let showsSolutions: Bool
   private let rows: [Row]
@@ -22,18 +23,22 @@ public struct TerminalRenderer: Sendable {
   /// Lays out the prose of `chapter`.
   ///
   /// - Parameters:
+  ///   - language: a language tag such as `ko`: what stands beside the author's words is in it, where
+  ///     it is Korean, else in English.
   ///   - showsAll: cells that are folded or hidden are shown as others are.
   ///   - showsSolutions: solutions and wrong answers of exercises, and what the author folded away
   ///     with them, are not left out.
   public init(
-    chapter: Chapter, style: TerminalStyle, showsAll: Bool = false, showsSolutions: Bool = false
+    chapter: Chapter, style: TerminalStyle, language: String = "en", showsAll: Bool = false,
+    showsSolutions: Bool = false
   ) {
     self.chapter = chapter
     self.style = style
+    page = PageStyle(style, language: language)
     self.showsAll = showsAll
     self.showsSolutions = showsSolutions
     let hidden = showsSolutions ? [] : AnswerParts.lines(in: chapter)
-    let rows = PageLayout(style: style, hiddenLines: hidden).rows(of: chapter)
+    let rows = PageLayout(style: page, width: style.width, hiddenLines: hidden).rows(of: chapter)
     self.rows = rows
     cellRows = rows.indices.filter { if case .cell = rows[$0] { true } else { false } }
   }
@@ -50,7 +55,7 @@ public struct TerminalRenderer: Sendable {
     guard case .cell(_, let margin) = rows[cellRows[index]] else { return "" }
     let text = CellText(
       cell: chapter.cells[index], result: result, path: chapter.path,
-      room: style.width - margin.rest.width, usesColor: style.usesColor, showsAll: showsAll,
+      room: style.width - margin.rest.width, style: page, showsAll: showsAll,
       showsSolutions: showsSolutions)
     return self.text(of: text.lines.map { .line($0) }.inside(margin)[...])
   }

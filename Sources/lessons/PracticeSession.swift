@@ -11,6 +11,7 @@ struct PracticeSession {
   private let environment = Surroundings.environment
   private let style: TerminalStyle
   private let progress: ProgressLine
+  private let language: String
 
   private var chapter: Chapter
   private var exercises: [Exercise]
@@ -25,16 +26,17 @@ struct PracticeSession {
     self.folder = folder
     style = TerminalStyle.standardOutput(environment: environment)
     progress = ProgressLine(environment: environment)
+    language = ChapterPlace(path).language
     chapter = try Chapter(contentsOf: path)
     exercises = try chapter.exercises(named: only)
-    text = PracticeText(chapter: chapter, style: style)
+    text = PracticeText(chapter: chapter, style: style, language: language)
   }
 
   /// Reads the chapter again, which its author may be writing.
   private mutating func reread() throws(Diagnostics) {
     chapter = try Chapter(contentsOf: path)
     exercises = try chapter.exercises(named: only)
-    text = PracticeText(chapter: chapter, style: style)
+    text = PracticeText(chapter: chapter, style: style, language: language)
   }
 
   private func file(of exercise: Exercise) -> WorkingFile {
@@ -68,7 +70,7 @@ struct PracticeSession {
   /// `waits` is false, ends. Returns whether every answer passed.
   mutating func run(waits: Bool) async throws -> Bool {
     let runner = try await ChapterRunner.here()
-    if waits { Interruption.say("Your answers are kept; the same command goes on with them.") }
+    if waits { Interruption.say(text.answersAreKept) }
     var index = 0
     while index < exercises.count {
       let exercise = exercises[index]
@@ -79,7 +81,7 @@ struct PracticeSession {
       index += 1
     }
     if exercises.count > 1 {
-      StandardOutput.write("\nAll \(exercises.count) exercises of this chapter are done.\n")
+      StandardOutput.write("\n" + text.allDone)
     }
     return true
   }
@@ -89,7 +91,7 @@ struct PracticeSession {
     _ index: Int, _ file: WorkingFile, with runner: ChapterRunner, waits: Bool
   ) async throws -> Bool {
     let watched = [file.path, path]
-    var advice = "Save the file to check it again; Ctrl-C ends."
+    var advice = text.saveToCheck
     while true {
       let stamps = FileStamps(watched)
       do {

@@ -52,7 +52,8 @@ struct Run: AsyncParsableCommand {
     var style = TerminalStyle.standardOutput(environment: environment)
     if let width { style.width = width }
     let renderer = TerminalRenderer(
-      chapter: chapter, style: style, showsAll: all, showsSolutions: solutions)
+      chapter: chapter, style: style, language: ChapterPlace(chapter.path).language, showsAll: all,
+      showsSolutions: solutions)
     StandardOutput.write(renderer.opening())
     guard chapter.hasCode else { return ChapterResult(cells: []) }
     let runner = try await ChapterRunner.here(cache: cache.folder)

@@ -129,7 +129,7 @@ import Testing
     #expect(show.exitCode == 1)
     #expect(show.errors.contains("a.md:10: error: this cell ran longer than 1 s"))
     #expect(show.output.contains("│ 1\n"))
-    #expect(show.output.contains("not run"))
+    #expect(show.output.contains("Not run: a cell before it failed."))
   }
 
   @Test func everyCompileErrorIsSaid() async throws {
@@ -140,7 +140,7 @@ import Testing
       #expect(show.errors.contains("a.md:\(line):"), "\(show.errors)")
     }
     #expect(show.output.contains("│ 1\n"))
-    #expect(show.output.contains("not run"))
+    #expect(show.output.contains("Not run: a cell before it failed."))
   }
 
   @Test func endlessRecursionIsSaid() async throws {

@@ -19,17 +19,17 @@ import Testing
 
   @Test func aHiddenCellIsOneLine() throws {
     let result = CellResult.ran(.printed("out"))
-    #expect(try cell("hide", result) == "  … hidden cell\n")
-    #expect(try cell("hide name=setup", result) == "  … hidden cell: setup\n")
+    #expect(try cell("hide", result) == "  … Hidden cell\n")
+    #expect(try cell("hide name=setup", result) == "  … Hidden cell: setup\n")
     #expect(
       try cell("hide name=setup caption=\"The *set-up* of $x$\"", result)
-        == "  … hidden cell: The set-up of x\n")
+        == "  … Hidden cell: The set-up of x\n")
   }
 
   @Test func aFoldedCellShowsItsOutput() throws {
     #expect(
       try cell("fold", .ran(.printed("out"), shapes: [LineShape(2, [3])]))
-        == "  … 2 lines, folded\n  │ out\n")
+        == "  … Code, 2 lines\n  │ out\n")
   }
 
   @Test(arguments: ["hide", "fold"])
@@ -56,8 +56,8 @@ import Testing
   }
 
   @Test func whatDidNotRunSaysSo() throws {
-    #expect(try cell("no-run", .ran()) == "  f()\n  g()\n  │ compiled, not run\n")
-    #expect(try cell("skip", .ran()) == "  f()\n  g()\n  │ skipped\n")
+    #expect(try cell("no-run", .ran()) == "  f()\n  g()\n  │ Compiled, not run.\n")
+    #expect(try cell("skip", .ran()) == "  f()\n  g()\n  │ Not run.\n")
   }
 
   @Test func whatTheCompilerRefusesKeepsItsColumns() throws {

@@ -116,7 +116,8 @@ struct CellTests {
   }
 
   @Test func aCellThatDidNotRunSaysSo() throws {
-    #expect(try page("```swift\nx\n```", results: []) == "  x\n  │ not run\n")
+    #expect(
+      try page("```swift\nx\n```", results: []) == "  x\n  │ Not run: a cell before it failed.\n")
   }
 
   @Test func anEmptyCellIsNoGap() throws {

@@ -59,7 +59,7 @@ import Testing
 
           let a = 0
           expect(a == 1, "a must be 1")
-          │ not solved yet: a must be 1
+          │ Not solved yet: a must be 1
 
           (a usual wrong answer is left out: --solutions shows it)
 
@@ -74,7 +74,7 @@ import Testing
 
   @Test func allOfItIsThereWhereItIsAskedFor() {
     let page = page(showsSolutions: true)
-    #expect(page.contains("  let a = 2\n  │ checked: a must be 1\n  │ hint: Count on.\n"))
+    #expect(page.contains("  let a = 2\n  │ Checked: a must be 1\n  │ Hint: Count on.\n"))
     #expect(page.contains("▸ Solution\n\nIt is one.\n\n  let a = 1\n\n• Not two.\n\nAfter it.\n"))
   }
 

@@ -1,5 +1,6 @@
 import LessonRunner
 import LessonSyntax
+import LessonWording
 
 /// A cell on its page: its code with the shapes, its output, and how it ended where that is not as
 /// it should be.
@@ -36,7 +37,7 @@ struct CellMarkup {
   }
 
   private var code: Markup {
-    let code = CodeMarkup(cell: cell, shapes: run.shapes(ofCell: index))
+    let code = CodeMarkup(cell: cell, shapes: run.shapes(ofCell: index), wording: wording)
     guard cell.options.visibility == .folded else { return code.markup }
     return details(
       "folded", summary: Markup(wording.foldedLines(cell.codeLines.count)), code.markup)

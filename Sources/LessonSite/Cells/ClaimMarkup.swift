@@ -1,5 +1,6 @@
 import LessonRunner
 import LessonSyntax
+import LessonWording
 
 /// A claim on its page: its text, and a mark that opens a note with what was computed. The note is
 /// the browser's own popover, which a key, a pointer and a finger open without a script. The mark is

@@ -1,5 +1,6 @@
 import LessonRunner
 import LessonSyntax
+import LessonWording
 
 /// A cell's Swift, highlighted, each line an element of its own with its shapes at its end.
 ///
@@ -9,6 +10,7 @@ import LessonSyntax
 struct CodeMarkup {
   var cell: Cell
   var shapes: [Int: [LineShape]]
+  var wording: Wording
 
   /// More shapes than this on a line would hide the code.
   private static let mostShapes = 4
@@ -68,20 +70,18 @@ struct CodeMarkup {
 
   private func shapeMarkup(onLine line: Int) -> Markup {
     guard let shapes = shapes[line], !shapes.isEmpty else { return "" }
-    var texts = shapes.prefix(Self.mostShapes).map(\.text)
+    var texts = shapes.prefix(Self.mostShapes).map(words(for:))
     if shapes.count > Self.mostShapes { texts.append("…") }
     let text = texts.joined(separator: ", ")
-    let named = shapes.map { $0.name.isEmpty ? $0.text : "\($0.name): \($0.text)" }
+    let named = shapes.map { ($0.name.isEmpty ? "" : "\($0.name): ") + words(for: $0) }
       .joined(separator: ", ")
     let title: Markup = named == text ? "" : " title=\"\(named)\""
     return "<span class=\"shape\"\(title)>\(text)</span>"
   }
-}
 
-extension LineShape {
   /// `[64, 10]`, as Swift and PyTorch print it.
-  fileprivate var text: String {
-    shape.isEmpty ? "scalar" : "[" + shape.map(String.init).joined(separator: ", ") + "]"
+  private func words(for shape: LineShape) -> String {
+    shape.shape.isEmpty ? wording.scalar : "\(shape.shape)"
   }
 }
 

@@ -1,5 +1,6 @@
 import LessonRunner
 import LessonSyntax
+import LessonWording
 
 /// What the page adds to a cell for its part in an exercise.
 struct ExerciseMarkup {

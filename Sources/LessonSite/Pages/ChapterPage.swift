@@ -1,5 +1,6 @@
 import LessonRunner
 import LessonSyntax
+import LessonWording
 
 /// A chapter and its place on the site.
 struct ChapterPage {

@@ -1,4 +1,5 @@
 import LessonSyntax
+import LessonWording
 
 /// A callout on its page: its title, by which a reader who sees no colours knows it, and its text.
 struct CalloutMarkup {

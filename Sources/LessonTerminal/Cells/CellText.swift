@@ -1,5 +1,6 @@
 import LessonRunner
 import LessonSyntax
+import LessonWording
 
 /// The lines of a cell that has run, without the margin of the lists and quotes it is in.
 struct CellText {
@@ -12,7 +13,7 @@ struct CellText {
   /// Columns up to the right edge, where the shapes stand.
   let room: Int
 
-  let usesColor: Bool
+  let style: PageStyle
 
   /// Also what a reader is to see on demand only.
   let showsAll: Bool
@@ -31,6 +32,8 @@ struct CellText {
     }
   }
 
+  private var wording: Wording { style.wording }
+
   private var isFailed: Bool {
     if case .failed = result.status { true } else { false }
   }
@@ -42,19 +45,19 @@ struct CellText {
   private var leftOut: String? {
     guard !isFailed, !showsSolutions else { return nil }
     return switch cell.options.role {
-    case .solution: "(the solution is left out: --solutions shows it)"
-    case .wrong: "(a usual wrong answer is left out: --solutions shows it)"
+    case .solution: wording.solutionLeftOut
+    case .wrong: wording.wrongAnswerLeftOut
     case .lesson, .exercise: nil
     }
   }
 
   private var foldedLine: StyledText {
     let count = HighlightedSwift.lines(of: cell.code).count
-    return Self.indent + StyledText("… \(count) line\(count == 1 ? "" : "s"), folded", .dim)
+    return Self.indent + StyledText("… \(wording.foldedLines(count))", .dim)
   }
 
   private var hiddenLines: [StyledText] {
-    var line: [Inline] = [.text("… hidden cell")]
+    var line: [Inline] = [.text("… \(wording.hiddenCell)")]
     if !cell.caption.isEmpty {
       line += [.text(": ")] + cell.caption
     } else if let name = cell.options.name {
@@ -72,17 +75,17 @@ struct CellText {
     guard let missing = result.missing, result.status == .ran else { return [] }
     switch cell.options.role {
     case .exercise:
-      return wrapped("not solved yet: " + missing.message, .plain, bar: .meantFailureBar)
+      return wrapped("\(wording.notSolved) " + missing.message, .plain, bar: .meantFailureBar)
     case .wrong(let hint):
-      return wrapped("checked: " + missing.message, .plain, bar: .meantFailureBar)
-        + wrapped("hint: " + hint, .plain, bar: .meantFailureBar)
+      return wrapped("\(wording.check) " + missing.message, .plain, bar: .meantFailureBar)
+        + wrapped("\(wording.hint) " + hint, .plain, bar: .meantFailureBar)
     case .lesson, .solution:
       return []
     }
   }
 
   private func wrapped(_ inlines: [Inline], _ style: TextStyle) -> [StyledText] {
-    let text = RunningText(inlines, style: style, usesColor: usesColor)
+    let text = RunningText(inlines, style: style, on: self.style)
     let width = max(room - Self.indent.width, Self.leastRoom)
     return Wrapping.lines(of: text.words, width: width).map { Self.indent + $0 }
   }
@@ -107,14 +110,14 @@ struct CellText {
         lines.append(.spaces(max(room - shapes.width, Self.indent.width)) + shapes)
       }
     }
-    return lines.isEmpty ? [Self.indent + StyledText("(an empty cell)", .dim)] : lines
+    return lines.isEmpty ? [Self.indent + StyledText(wording.emptyCell, .dim)] : lines
   }
 
   /// The shapes that the cell's run gave the line, each once; nil where there are none.
   private func shapes(onLine line: Int) -> StyledText? {
     var texts: [String] = []
     for shape in result.shapes where shape.line == line {
-      let text = shape.shape.isEmpty ? "scalar" : "\(shape.shape)"
+      let text = shape.shape.isEmpty ? wording.scalar : "\(shape.shape)"
       if !texts.contains(text) { texts.append(text) }
     }
     return texts.isEmpty ? nil : StyledText(texts.joined(separator: ", "), .shape)
@@ -142,10 +145,10 @@ struct CellText {
         text += value + "\n"
       case .error(let message):
         endText()
-        lines += wrapped("error, as meant: " + message, .plain, bar: .meantFailureBar)
+        lines += wrapped("\(wording.meantFailure) " + message, .plain, bar: .meantFailureBar)
       case .refusal(let message, let excerpt):
         endText()
-        lines += wrapped("does not compile, as meant: " + message, .plain, bar: .meantFailureBar)
+        lines += wrapped("\(wording.meantRefusal) " + message, .plain, bar: .meantFailureBar)
         lines += VisibleText.lines(of: excerpt).map { behindBar($0, bar: .meantFailureBar) }
       }
     }
@@ -163,7 +166,7 @@ struct CellText {
   private func wrapped(_ message: String, _ style: TextStyle, bar: TextStyle) -> [StyledText] {
     let mark = Self.indent + StyledText("│ ", bar)
     return VisibleText.lines(of: message).flatMap { line in
-      var text = RunningText(usesColor: true)
+      var text = RunningText(on: self.style)
       text.append(text: String(line), style)
       let width = max(room - mark.width, Self.leastRoom)
       return Wrapping.lines(of: text.words, width: width).map { mark + $0 }
@@ -177,7 +180,7 @@ struct CellText {
     case .ran:
       return intent.map { [behindBar($0, .dim)] } ?? []
     case .notRun:
-      return [behindBar("not run", .dim)]
+      return [behindBar(wording.notRun, .dim)]
     case .failed(let failure):
       let diagnostic = Diagnostic(
         path: path, line: failure.line, column: failure.column, message: failure.message)
@@ -189,8 +192,8 @@ struct CellText {
   /// What an author wants that a reader cannot see of the output.
   private var intent: String? {
     switch cell.options.outcome {
-    case .compilesOnly: "compiled, not run"
-    case .isSkipped: "skipped"
+    case .compilesOnly: wording.compiledOnly
+    case .isSkipped: wording.skipped
     case .runs, .fails, .doesNotCompile: nil
     }
   }

@@ -1,10 +1,14 @@
 import LessonSyntax
+import LessonWording
 import TextColumns
 
 /// Lays a chapter's blocks out as rows. What a block is in, a list item or a quote, gives its rows a
 /// margin and leaves them less room; nothing else of it reaches the block.
 struct PageLayout {
-  let style: TerminalStyle
+  let style: PageStyle
+
+  /// Columns that the page fills.
+  let width: Int
 
   /// Parts of the file whose prose is left out; their cells have rows all the same.
   var hiddenLines: [ClosedRange<Int>] = []
@@ -17,13 +21,13 @@ struct PageLayout {
     var groups: [[Row]] = []
     // A title that the first heading does not already give.
     if let title = chapter.frontMatter.title, !chapter.startsWithTopHeading {
-      groups.append(heading(level: 1, [.text(title)], room: style.width))
+      groups.append(heading(level: 1, [.text(title)], room: width))
     }
     let blocks = chapter.blocks[...]
     let opening = chapter.startsWithTopHeading ? (blocks.firstIndex { $0.isHeading } ?? -1) + 1 : 0
-    groups.append(rows(of: Array(blocks[..<opening]), room: style.width))
+    groups.append(rows(of: Array(blocks[..<opening]), room: width))
     groups.append(prerequisites(of: chapter))
-    groups.append(rows(of: Array(blocks[opening...]), room: style.width))
+    groups.append(rows(of: Array(blocks[opening...]), room: width))
     groups.append(footnotes(of: chapter))
     return groups.separated()
   }
@@ -32,8 +36,8 @@ struct PageLayout {
   private func prerequisites(of chapter: Chapter) -> [Row] {
     let names = chapter.frontMatter.prerequisites.map(\.value)
     guard !names.isEmpty else { return [] }
-    return wrapped([.text("Read first: " + names.joined(separator: ", "))], .dim, room: style.width)
-      .map { .line($0) }
+    let text = style.wording.prerequisites + " " + names.joined(separator: ", ")
+    return wrapped([.text(text)], .dim, room: width).map { .line($0) }
   }
 
   /// The footnotes, below a short rule.
@@ -41,7 +45,7 @@ struct PageLayout {
     guard !chapter.footnotes.isEmpty else { return [] }
     let rule = Row.line(StyledText(String(repeating: "─", count: 12), .dim))
     let items = chapter.footnotes.map(\.blocks)
-    return [rule] + list(items, start: 1, isTight: true, room: style.width, bulletDepth: 0)
+    return [rule] + list(items, start: 1, isTight: true, room: width, bulletDepth: 0)
   }
 
   /// The rows of blocks under each other, in `room` columns.
@@ -68,7 +72,7 @@ struct PageLayout {
       return (wrapped([image], room: room) + wrapped([.text(caption)], .dim, room: room))
         .map { .line($0) }
     case .table(let table):
-      let text = TableText(table, usesColor: style.usesColor)
+      let text = TableText(table, on: style)
       return text.lines(room: room).map { .line($0) }
     case .list(let start, let isTight, let items):
       return list(items, start: start, isTight: isTight, room: room, bulletDepth: bulletDepth)
@@ -93,7 +97,7 @@ struct PageLayout {
 
   private func wrapped(_ inlines: [Inline], _ style: TextStyle = .plain, room: Int) -> [StyledText]
   {
-    let text = RunningText(inlines, style: style, usesColor: self.style.usesColor)
+    let text = RunningText(inlines, style: style, on: self.style)
     return Wrapping.lines(of: text.words, width: room)
   }
 
@@ -130,7 +134,8 @@ struct PageLayout {
 
   private func callout(_ callout: Callout, _ blocks: [Block], room: Int) -> [Row] {
     let color = TextStyle(color: callout.color)
-    let title = Row.line(StyledText(callout.title, TextStyle(color: callout.color, isBold: true)))
+    let words = style.wording.callout(callout)
+    let title = Row.line(StyledText(words, TextStyle(color: callout.color, isBold: true)))
     return ([title] + rows(of: blocks, room: narrowed(room, by: 2)))
       .inside(Margin(StyledText("┃ ", color)))
   }

@@ -1,15 +1,31 @@
 import LessonRunner
 import LessonSyntax
+import LessonWording
 
 /// What `lessons practice` tells a reader, as text for a terminal. Every piece ends with a newline.
 public struct PracticeText: Sendable {
   private let chapter: Chapter
   private let style: TerminalStyle
+  private let page: PageStyle
 
-  public init(chapter: Chapter, style: TerminalStyle) {
+  private var wording: Wording { page.wording }
+
+  /// - Parameter language: a language tag such as `ko`: what is said is in it, where it is Korean, else
+  ///   in English.
+  public init(chapter: Chapter, style: TerminalStyle, language: String = "en") {
     self.chapter = chapter
     self.style = style
+    page = PageStyle(style, language: language)
   }
+
+  /// What the reader does next where an answer does not pass.
+  public var saveToCheck: String { wording.saveToCheck }
+
+  /// What the reader who leaves is to know.
+  public var answersAreKept: String { wording.answersAreKept }
+
+  /// Every exercise of the chapter has an answer that passes.
+  public var allDone: String { text([StyledText(wording.allDone(chapter.exercises.count))]) }
 
   // MARK: Before an answer
 
@@ -18,16 +34,17 @@ public struct PracticeText: Sendable {
     let number = (chapter.exercises.firstIndex(of: exercise) ?? 0) + 1
     let line = chapter.cells[exercise.cell].lines.lowerBound
     return text([
-      StyledText("Exercise \(number) of \(chapter.exercises.count): \(exercise.name)", .bold)
+      StyledText(wording.exercise(number, chapter.exercises.count, exercise.name), .bold)
         + StyledText("  \(chapter.path):\(line)", .dim),
-      StyledText("Your answer: \(file)"),
+      StyledText(wording.answer(file)),
     ])
   }
 
   /// The task in plain lines, for the comment at the top of a working file.
   public func task(of exercise: Exercise) -> [String] {
-    let plain = TerminalStyle(width: Self.commentWidth)
-    let rows = PageLayout(style: plain).rows(of: chapter.task(of: exercise), room: plain.width)
+    let plain = PageStyle(usesColor: false, wording: wording)
+    let layout = PageLayout(style: plain, width: Self.commentWidth)
+    let rows = layout.rows(of: chapter.task(of: exercise), room: Self.commentWidth)
     let lines = rows.map { row -> String in
       guard case .line(let line) = row else { return "" }
       var text = ""
@@ -35,7 +52,7 @@ public struct PracticeText: Sendable {
       return String(text.dropLast())
     }
     let name = chapter.path.split(separator: "/").last ?? ""
-    return ["Exercise `\(exercise.name)` of \(name)", ""] + lines
+    return [wording.task(exercise.name, String(name)), ""] + lines
   }
 
   /// A comment's lines, with `// ` before them, fill 80 columns.
@@ -51,8 +68,10 @@ public struct PracticeText: Sendable {
     let width = states.map { VisibleText.of($0.exercise.name).count }.max() ?? 0
     let lines = states.map { exercise, file, passes in
       let padding = StyledText.spaces(width - exercise.name.count + 2)
-      let state = passes == true ? StyledText("done  ", .passed) : StyledText("open  ", .plain)
-      let place = passes == nil ? StyledText("not begun", .dim) : StyledText(file)
+      let state =
+        passes == true
+        ? StyledText(wording.isDone + "  ", .passed) : StyledText(wording.isOpen + "  ", .plain)
+      let place = passes == nil ? StyledText(wording.notBegun, .dim) : StyledText(file)
       return state + StyledText(exercise.name) + padding + place
     }
     return text(lines)
@@ -67,7 +86,7 @@ public struct PracticeText: Sendable {
     case .passed:
       let command = "lessons practice --exercise \(exercise.name) --solution \(chapter.path)"
       lines.append(StyledText("PASS  ", .passed) + StyledText(exercise.name))
-      lines.append(Self.margin + StyledText("to compare: \(command)", .dim))
+      lines.append(Self.margin + StyledText(wording.toCompare(command), .dim))
     case .failed(let missing):
       lines += wrapped(missing.message, after: StyledText("FAIL  ", .failure))
       lines.append(Self.margin + StyledText("\(chapter.path):\(missing.line)", .dim))
@@ -80,15 +99,16 @@ public struct PracticeText: Sendable {
     case .chapterFails(let problems):
       lines.append(
         StyledText("ERROR ", .failure)
-          + StyledText("the chapter itself does not run, which is not your answer's fault"))
+          + StyledText(wording.chapterFails))
       lines += problems.flatMap(diagnostic)
     }
-    for hint in verdict.hints { lines += wrapped(hint, after: StyledText("Hint: ", .bold)) }
+    for hint in verdict.hints {
+      lines += wrapped(hint, after: StyledText(wording.hint + " ", .bold))
+    }
     lines += printedLines(verdict.printed)
     if verdict.timeBefore > Self.long {
       let seconds = verdict.timeBefore.components.seconds
-      lines.append(
-        StyledText("The cells above the exercise, which run each time, took \(seconds) s.", .dim))
+      lines.append(StyledText(wording.timeBefore(seconds), .dim))
     }
     return text(lines)
   }
@@ -111,8 +131,8 @@ public struct PracticeText: Sendable {
     let shown = lines.suffix(Self.mostLines).map {
       StyledText("│ ", .dim) + StyledText(VisibleText.of($0))
     }
-    let note = left > 0 ? StyledText("│ … \(left) lines above are left out", .dim) : StyledText()
-    return [StyledText("Printed:", .dim)] + (left > 0 ? [note] : []) + shown
+    let note = left > 0 ? StyledText("│ " + wording.linesLeftOut(left), .dim) : StyledText()
+    return [StyledText(wording.printed, .dim)] + (left > 0 ? [note] : []) + shown
   }
 
   /// More would push the verdict out of sight.
@@ -121,7 +141,7 @@ public struct PracticeText: Sendable {
   private func wrapped(_ message: String, after label: StyledText) -> [StyledText] {
     var lines: [StyledText] = []
     for line in VisibleText.lines(of: message) {
-      var running = RunningText(usesColor: true)
+      var running = RunningText(on: page)
       running.append(text: String(line), .plain)
       let width = style.width - Self.margin.width
       for part in Wrapping.lines(of: running.words, width: width) {

@@ -5,7 +5,7 @@ import LessonSyntax
 struct RunningText {
   private(set) var words: [Word] = []
 
-  private let usesColor: Bool
+  private let page: PageStyle
 
   /// What stands between the last word and the next piece: nothing, and they are one word; a space;
   /// or the end of a line.
@@ -16,12 +16,12 @@ struct RunningText {
   }
   private var seam = Seam.line
 
-  init(usesColor: Bool) {
-    self.usesColor = usesColor
+  init(on page: PageStyle) {
+    self.page = page
   }
 
-  init(_ inlines: [Inline], style: TextStyle = .plain, usesColor: Bool) {
-    self.init(usesColor: usesColor)
+  init(_ inlines: [Inline], style: TextStyle = .plain, on page: PageStyle) {
+    self.init(on: page)
     append(inlines, style)
   }
 
@@ -103,7 +103,7 @@ struct RunningText {
     case .code(let code):
       var codeStyle = style
       codeStyle.color = TextStyle.inlineCode.color
-      append(code: usesColor ? code : code.inBackticks, codeStyle)
+      append(code: page.usesColor ? code : code.inBackticks, codeStyle)
     case .emphasis(let inlines):
       var emphasized = style
       emphasized.isItalic = true
@@ -124,10 +124,10 @@ struct RunningText {
     case .claim(_, let inlines):
       append(inlines, style)
       // A pipe gets the text as a reader of the Markdown sees it.
-      if usesColor { append(piece: "⁼", .dim) }
+      if page.usesColor { append(piece: "⁼", .dim) }
     case .image(let source, _, let alternative):
       let name = alternative.isEmpty ? source : alternative.plainText
-      append(text: "[image: \(name)]", TextStyle(isDim: true))
+      append(text: page.wording.image(name), TextStyle(isDim: true))
     case .math(let span):
       append(piece: span.inlineText, style, isSolid: true)
     }
@@ -137,9 +137,9 @@ struct RunningText {
   private mutating func append(struck inlines: [Inline], _ style: TextStyle) {
     var struck = style
     struck.isStruck = true
-    if !usesColor { append(piece: "~~", style) }
+    if !page.usesColor { append(piece: "~~", style) }
     append(inlines, struck)
-    if !usesColor { append(piece: "~~", style) }
+    if !page.usesColor { append(piece: "~~", style) }
   }
 
   /// A link to elsewhere shows where it leads, unless its text says so already.

@@ -13,13 +13,13 @@ struct TableText {
   /// A longer word that is no code may be cut.
   private static let longestWholeWord = 12
 
-  init(_ table: Table, usesColor: Bool) {
+  init(_ table: Table, on page: PageStyle) {
     self.table = table
     header = table.header.map {
-      RunningText($0, style: .bold, usesColor: usesColor).words
+      RunningText($0, style: .bold, on: page).words
     }
     rows = table.rows.map { row in
-      row.map { RunningText($0, usesColor: usesColor).words }
+      row.map { RunningText($0, on: page).words }
     }
   }
 
