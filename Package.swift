@@ -62,7 +62,7 @@ let package = Package(
         "LessonRunner", "LessonSyntax",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
-      swiftSettings: swiftSettings),
+      packageAccess: false, swiftSettings: swiftSettings),
     .target(
       name: "LessonWording", dependencies: ["LessonRunner", "LessonSyntax"],
       packageAccess: false, swiftSettings: swiftSettings),

@@ -1,25 +1,16 @@
-/// A file of the site.
-public struct SiteFile: Equatable, Sendable {
-  /// From the site's root, with slashes.
-  public var path: String
-
-  public var bytes: [UInt8]
-
-  public init(path: String, bytes: [UInt8]) {
-    self.path = path
-    self.bytes = bytes
-  }
-}
+import LessonSyntax
 
 /// A book as a static site.
 public enum Site {
-  /// Every file of the site: for each edition its index and a page a chapter, and the style sheet.
-  /// The same input gives the same bytes. Nothing is read or written.
+  /// Every file of the site: for each edition its index and a page a chapter, the style sheet, and
+  /// what the pages show or link to. The same input gives the same bytes. Nothing is read or written
+  /// before the bytes of a file are asked for.
   ///
   /// Nothing of a chapter, its outputs or the book's settings gets into a page as markup, but the
   /// raw HTML in the Markdown and the HTML of figures.
   ///
-  /// - Throws: `SiteError` where two files would have one path or a path would leave the site.
+  /// - Throws: `SiteError` where two pages would have one path or a path would leave the site;
+  ///   `Diagnostics` where one of the book's files would take the place of another of the site's.
   public static func files(for input: SiteInput) throws -> [SiteFile] {
     try input.validate()
     let theme = try Theme()
@@ -35,9 +26,37 @@ public enum Site {
           let address = PageAddress(folder: other.address.folder, name: chapter.address.name)
           return pages.contains(address) ? (other, address) : nil
         }
-        files.append(edition.chapterPage(index, twins: twins, pages: pages, theme: theme))
+        files.append(
+          SiteFile(path: chapter.address.path) {
+            edition.chapterPage(index, twins: twins, pages: pages, theme: theme).bytes
+          })
       }
     }
-    return files + theme.assets
+    files += theme.assets
+    try confirm(input.files, beside: files)
+    return files + input.files.map(\.siteFile)
+  }
+
+  /// Throws where a file of the book would take the place of one of the site's own, or of another.
+  private static func confirm(
+    _ linked: [LinkedFile], beside own: [SiteFile]
+  ) throws(Diagnostics) {
+    // File systems may not tell capitals from small letters.
+    let reserved = Set((own.map(\.path) + [SiteFolder.listName]).map { $0.lowercased() })
+    var taken: [String: String] = [:]
+    var problems: [Diagnostic] = []
+    for file in linked {
+      let key = file.path.lowercased()
+      if reserved.contains(key) {
+        problems.append(
+          file.problem(
+            "the site has a file of its own called `\(file.path)`: give this one another name"))
+      } else if let other = taken.updateValue(file.path, forKey: key) {
+        problems.append(
+          file.problem(
+            "`\(file.path)` and `\(other)` are one file to some systems: rename one of them"))
+      }
+    }
+    guard problems.isEmpty else { throw Diagnostics(problems) }
   }
 }

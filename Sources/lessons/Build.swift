@@ -72,7 +72,13 @@ struct Build: AsyncParsableCommand {
       StandardError.write("\(output) is left as it was: a chapter cannot be read\n")
       throw Diagnostics(outcome.diagnostics)
     }
-    let files = try Site.files(for: SiteInput(book: book, runs: outcome.runs))
+    let files: [SiteFile]
+    do {
+      files = try Site.files(for: SiteInput(book: book, runs: outcome.runs))
+    } catch let error as Diagnostics {
+      StandardError.write("\(output) is left as it was: a link leads to nothing it can have\n")
+      throw Diagnostics(outcome.diagnostics + error.all)
+    }
     let changes = try SiteFolder(path: output).write(files)
     let time = (ContinuousClock.now - started).shortText
     StandardError.write("\(outcome.summary): \(changes) in \(time)\n")

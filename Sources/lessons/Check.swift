@@ -82,25 +82,37 @@ struct Check: AsyncParsableCommand {
         showingProgressOf: ChapterSelection(scope.running), cache: chapters.cache.folder)
       var report = CheckReport(of: run, scope, book: subject.book)
       report.revision = revision
-      if let site, let book = subject.book { try hold(site, of: book, run, in: &report) }
+      if let book = subject.book, scope.running == scope.all {
+        try hold(site, of: book, run, in: &report)
+      }
       report.duration = ContinuousClock.now - started
       try show(report)
       guard report.isPassed else { throw ExitCode(1) }
     }
   }
 
-  /// Compares the site in the folder `path` with what a build would write there.
+  /// Holds the chapters to what a site of them needs and, where `path` names one, compares the site
+  /// in that folder with what a build would write there.
   private func hold(
-    _ path: String, of book: Book, _ run: BookRun, in report: inout CheckReport
+    _ path: String?, of book: Book, _ run: BookRun, in report: inout CheckReport
   ) throws {
     guard run.unreadable.isEmpty else {
-      report.hints.append("\(path): hint: not compared, since a chapter cannot be read")
+      if let path {
+        report.hints.append("\(path): hint: not compared, since a chapter cannot be read")
+      }
       return
     }
     let published = run.runs.filter { !$0.chapter.frontMatter.isDraft }
-    let files = try Site.files(for: SiteInput(book: book, runs: published))
-    report.otherFindings = SiteFolder(path: path).differences(from: files)
-      .map { Finding(.site, $0) }
+    do {
+      let files = try Site.files(for: SiteInput(book: book, runs: published))
+      guard let path else { return }
+      report.otherFindings = SiteFolder(path: path).differences(from: files)
+        .map { Finding(.site, $0) }
+    } catch let error as Diagnostics {
+      report.add(error.all, as: .link)
+      guard let path else { return }
+      report.hints.append("\(path): hint: not compared, since a link leads to nothing it can have")
+    }
   }
 
   /// Writes the reports into their files, and says the rest where a person, or a program, reads it.

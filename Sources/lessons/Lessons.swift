@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import LessonSite
 import LessonSyntax
 
 @main
@@ -20,7 +21,7 @@ struct Lessons: AsyncParsableCommand {
       no chapter could run, because the compiler, the engine or git, where it is asked, is missing or \
       fails; 64 the command line is wrong.
       """,
-    version: "0.1.0",
+    version: Release.version,
     subcommands: [
       Build.self, Run.self, Check.self, Accept.self, Practice.self, Export.self, Import.self,
       Dump.self, Cache.self,

@@ -57,7 +57,7 @@ struct LinkChecker {
     case .file(let path, let fragment):
       let folder = URL(filePath: chapter.path).deletingLastPathComponent()
       let target = path.isEmpty ? chapter.path : folder.path + "/" + path
-      if let problem = Self.problem(withFile: target, of: link, path: path) { return problem }
+      if let problem = link.problem(withFileAt: target, path: path) { return problem }
       guard link.kind == .link, target.hasSuffix(".md") else { return nil }
       let file = self.target(at: target)
       if file.isDraft, !chapter.frontMatter.isDraft {
@@ -66,40 +66,6 @@ struct LinkChecker {
       guard let fragment, let anchors = file.anchors else { return nil }
       return Self.problem(withAnchor: fragment, among: anchors, path: path)
     }
-  }
-
-  // MARK: Files
-
-  private static func problem(withFile target: String, of link: Link, path: String) -> String? {
-    let noun = link.kind == .image ? "image" : "link"
-    guard !path.utf8.contains(0) else { return "this \(noun) has a zero byte in its path" }
-    var isFolder: ObjCBool = false
-    if FileManager.default.fileExists(atPath: target, isDirectory: &isFolder) {
-      guard isFolder.boolValue, link.kind == .image else { return nil }
-      return "this image is a folder, `\(path)`: name a file in it"
-    }
-    return "this \(noun) leads to `\(path)`, which is not there\(advice(for: target, path))"
-  }
-
-  /// What may have been meant by a path to no file.
-  private static func advice(for target: String, _ path: String) -> String {
-    if target.hasSuffix(".html") {
-      let markdown = target.dropLast(5) + ".md"
-      if FileManager.default.fileExists(atPath: String(markdown)) {
-        return ": link to `\(path.dropLast(5)).md`, and the site's link leads to the page"
-      }
-    }
-    let url = URL(filePath: target)
-    let folder = url.deletingLastPathComponent().path
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    // Endings are alike in too many names to tell which was meant.
-    let alike = names.filter { URL(filePath: $0).pathExtension == url.pathExtension }
-    let stems = alike.map { URL(filePath: $0).deletingPathExtension().lastPathComponent }
-    let stem = url.deletingPathExtension().lastPathComponent
-    guard let near = Suggestion.nearest(to: stem, among: stems.sorted()) else { return "" }
-    let name = url.pathExtension.isEmpty ? near : near + "." + url.pathExtension
-    let way = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-    return ": did you mean `\((way + [name[...]]).joined(separator: "/"))`?"
   }
 
   // MARK: Anchors

@@ -53,6 +53,19 @@ public struct CheckReport: Equatable, Sendable {
     if let book { hints += TranslationCheck.missingChapters(of: book) }
   }
 
+  /// Adds what else is wrong with the chapters; what is known of them already is not said twice.
+  public mutating func add(_ diagnostics: [Diagnostic], as kind: Finding.Kind) {
+    for (path, problems) in Dictionary(grouping: diagnostics, by: \.path)
+    .sorted(by: { $0.key < $1.key }) {
+      guard let index = chapters.firstIndex(where: { $0.path == path }) else {
+        otherFindings += problems.map { Finding(kind, $0) }
+        continue
+      }
+      let known = Set(chapters[index].findings.map(\.diagnostic))
+      chapters[index].add(problems.filter { !known.contains($0) }.map { Finding(kind, $0) })
+    }
+  }
+
   /// Everything that is wrong.
   public var findings: [Finding] { chapters.flatMap(\.findings) + otherFindings }
 

@@ -17,7 +17,7 @@ public struct ChapterSelection: Equatable, Sendable {
 
   /// Reads the chapters at `paths`.
   public init(_ paths: [String]) {
-    for path in paths { add(path, Self.read(path)) }
+    for (path, file) in zip(paths, paths.parallelMap(Self.read)) { add(path, file) }
   }
 
   /// Reads all chapters of `book`, or those of them that are in `shard`.
@@ -37,7 +37,7 @@ public struct ChapterSelection: Equatable, Sendable {
     }
     self.init([])
     let times = try BookTimes(book: book.folder.relativePath)
-    let files = chapters.map { Self.read($0.path) }
+    let files = chapters.map(\.path).parallelMap(Self.read)
     let items = zip(chapters, files).map { file, result in
       let chapter = try? result.get()
       return BookSplit.Item(

@@ -2,20 +2,27 @@ import LessonRunner
 import LessonSyntax
 
 extension SiteInput {
-  /// The site of `book`, of which `runs` are the chapters that could be read.
-  public init(book: Book, runs: [RunChapter]) {
+  /// The site of `book`, of which `runs` are the chapters that it shows.
+  ///
+  /// - Throws: every link of them to a file that the site cannot have.
+  public init(book: Book, runs: [RunChapter]) throws(Diagnostics) {
     let configuration = book.configuration
     let original = BookConfiguration.Translation(language: configuration.language)
-    editions = ([original] + configuration.translations).map { translation in
-      let files = book.chapters.filter { $0.language == translation.language }
-      let chapters = files.compactMap { file in
-        runs.first { $0.chapter.path == file.path }.map { run in
-          SiteChapter(name: file.chapterName, run: run)
-        }
-      }
-      return SiteEdition(
+    let runs = Dictionary(runs.map { ($0.chapter.path, $0) }) { first, _ in first }
+    var linked = LinkedFiles(of: book)
+    var editions: [SiteEdition] = []
+    for translation in [original] + configuration.translations {
+      var edition = SiteEdition(
         language: translation.language, title: translation.title ?? configuration.title,
-        summary: translation.description ?? configuration.description, chapters: chapters)
+        summary: translation.description ?? configuration.description)
+      for file in book.chapters where file.language == translation.language {
+        guard let run = runs[file.path] else { continue }
+        edition.chapters.append(SiteChapter(name: file.chapterName, run: run))
+        linked.add(run.chapter, name: file.name)
+      }
+      editions.append(edition)
     }
+    guard linked.problems.isEmpty else { throw Diagnostics(linked.problems) }
+    self.init(editions: editions, files: linked.files)
   }
 }

@@ -6,8 +6,12 @@ public struct SiteInput: Equatable, Sendable {
   /// in a folder that its language names.
   public var editions: [SiteEdition]
 
-  public init(editions: [SiteEdition]) {
+  /// What of the book's own files the pages show or link to.
+  public var files: [LinkedFile]
+
+  public init(editions: [SiteEdition], files: [LinkedFile] = []) {
     self.editions = editions
+    self.files = files
   }
 }
 

@@ -9,14 +9,14 @@ extension SiteFolder {
   /// chapter makes still says what cells once computed.
   public func differences(from files: [SiteFile]) -> [Diagnostic] {
     let paths = Set(files.map(\.path))
-    var differences = files.compactMap { file -> Diagnostic? in
-      guard let data = FileManager.default.contents(atPath: absolute(file.path)) else {
+    var differences = files.parallelMap { file -> Diagnostic? in
+      guard let known = contents(of: file.path) else {
         return Diagnostic(path: absolute(file.path), message: "this file of the site is missing")
       }
-      guard Array(data) != file.bytes else { return nil }
+      guard known != file.bytes else { return nil }
       return Diagnostic(
         path: absolute(file.path), message: "this file of the site is not what a build writes")
-    }
+    }.compactMap(\.self)
     let leftOver = Set(ownPaths).union(foreignPages).subtracting(paths)
     differences += leftOver.sorted().compactMap { path in
       guard FileManager.default.fileExists(atPath: absolute(path)) else { return nil }

@@ -3,7 +3,7 @@ import LessonSyntax
 
 /// The folder that a site is written into. It keeps a list of what it wrote, so that it never touches
 /// a file that somebody else put there and takes away the pages of chapters that are gone.
-public struct SiteFolder {
+public struct SiteFolder: Sendable {
   public let path: String
 
   /// The list's name: one path a line.
@@ -31,27 +31,19 @@ public struct SiteFolder {
     let old = Set(ownPaths)
     let folders = old.union(files.map(\.path)).map { WholeFile.folder(ofFileAt: absolute($0)) }
     for folder in Set(folders) { WholeFile.removeRemains(in: folder) }
-    var changes = Changes()
-    var stale: [SiteFile] = []
-    for file in files {
-      let known = FileManager.default.contents(atPath: absolute(file.path))
-      if known.map(Array.init) == file.bytes {
-        changes.unchanged += 1
-      } else if known == nil || old.contains(file.path) {
-        stale.append(file)
-      } else {
-        throw WholeFile.Failure(
-          path: absolute(file.path),
-          reason: "a file is there that `lessons build` did not write: move it, or choose another "
-            + "folder with --output")
-      }
+    for file in files where !old.contains(file.path) {
+      guard let foreign = contents(of: file.path), foreign != file.bytes else { continue }
+      throw WholeFile.Failure(
+        path: absolute(file.path),
+        reason: "a file is there that `lessons build` did not write: move it, or choose another "
+          + "folder with --output")
     }
     // The list first: should the rest not come to its end, the next build still knows its own.
     let paths = Set(files.map(\.path))
     try writeList(paths.union(old))
-    for file in stale {
-      try WholeFile.write(file.bytes, to: absolute(file.path))
-      changes.written += 1
+    var changes = Changes()
+    for result in files.parallelMap(update) {
+      if try result.get() { changes.written += 1 } else { changes.unchanged += 1 }
     }
     for path in old.subtracting(paths) {
       if (try? FileManager.default.removeItem(atPath: absolute(path))) != nil {
@@ -60,6 +52,23 @@ public struct SiteFolder {
     }
     try writeList(paths)
     return changes
+  }
+
+  /// Makes the file what it must be; whether it was another.
+  private func update(_ file: SiteFile) -> Result<Bool, WholeFile.Failure> {
+    let bytes = file.bytes
+    guard contents(of: file.path) != bytes else { return .success(false) }
+    do throws(WholeFile.Failure) {
+      try WholeFile.write(bytes, to: absolute(file.path), waits: false)
+      return .success(true)
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// The bytes of the file that is there; nil where there is none.
+  func contents(of file: String) -> [UInt8]? {
+    FileManager.default.contents(atPath: absolute(file)).map(Array.init)
   }
 
   private func refuseFile() throws(WholeFile.Failure) {

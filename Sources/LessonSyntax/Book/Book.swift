@@ -75,6 +75,11 @@ public struct Book: Equatable, Sendable {
       chapters += order.chapters
       problems += order.problems
     }
+    let redirects = RedirectCheck(
+      configuration.redirects, chapters: chapters.map(\.chapterName))
+    problems += redirects.problems.map {
+      Diagnostic(path: "\(root)/\(Self.configurationName)", line: $0.line, message: $0.value)
+    }
     guard problems.isEmpty else { throw Diagnostics(problems) }
     self.chapters = chapters
     guard !chapters.isEmpty else {

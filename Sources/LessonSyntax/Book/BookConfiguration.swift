@@ -15,6 +15,15 @@ public struct BookConfiguration: Equatable, Sendable {
   /// Further languages, each of them a folder.
   public var translations: [Translation] = []
 
+  /// Where the site will be; nil where the book does not say.
+  public var url: SiteURL?
+
+  /// Where the book's Markdown is kept; nil where the book does not say.
+  public var repository: SourceRepository?
+
+  /// Chapters that have another name than they had.
+  public var redirects: [Redirect] = []
+
   /// The book in another language.
   public struct Translation: Equatable, Sendable {
     /// Its two letters, which name the folder.
@@ -34,7 +43,10 @@ public struct BookConfiguration: Equatable, Sendable {
   }
 
   /// The keys that mean something.
-  private static let keys = ["title", "description", "language", "translations"]
+  private static let keys = [
+    "title", "description", "language", "translations", "url", "repository", "branch", "folder",
+    "redirects",
+  ]
 
   init() {}
 
@@ -52,10 +64,20 @@ public struct BookConfiguration: Equatable, Sendable {
           Diagnostic(path: name, line: 1, message: "this must be `key: value` lines")
         ])
       }
+      var publication = PublicationKeys()
       for (key, value) in mapping {
-        guard let problem = read(key.string ?? "", value) else { continue }
+        let word = key.string ?? ""
+        if publication.take(word, value, line: key.mark?.line ?? 1) { continue }
+        guard let problem = read(word, value) else { continue }
         problems.append(Diagnostic(path: name, line: key.mark?.line, message: problem))
       }
+      (url, repository, redirects) = (
+        publication.url, publication.sourceRepository, publication.redirects
+      )
+      problems += publication.problems.map {
+        Diagnostic(path: name, line: $0.line, message: $0.value)
+      }
+      problems.sort { ($0.line ?? 0) < ($1.line ?? 0) }
     } catch let error as Diagnostics {
       throw error
     } catch {

@@ -1,7 +1,7 @@
 extension CommonMarkNode {
   /// Makes callouts of the quotes that begin with a line such as `[!NOTE]`.
   func placeCallouts(text: String) {
-    guard text.contains("[!") else { return }
+    guard text.hasBytes("[!") else { return }
     let lines = text.linesOfNewlines
     var quotes: [(node: CommonMarkNode, callout: Callout)] = []
     forEachBlock { node, _ in

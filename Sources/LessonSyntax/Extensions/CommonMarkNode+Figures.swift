@@ -1,7 +1,7 @@
 extension CommonMarkNode {
   /// Makes figures of the paragraphs that are an image with a title, which is the caption.
   func placeFigures(text: String) {
-    guard text.contains("![") else { return }
+    guard text.hasBytes("![") else { return }
     var paragraphs: [CommonMarkNode] = []
     forEachBlock { node, _ in
       if node.kind == .paragraph, node.onlyImage?.title.isEmpty == false { paragraphs.append(node) }

@@ -2,7 +2,7 @@ extension CommonMarkNode {
   /// Strikes out what stands between two pairs of tildes (GitHub Flavored Markdown, "Strikethrough
   /// (extension)"); single tildes stay what they are, since they also mean "about".
   func placeStrikethroughs(text: String) {
-    guard text.contains("~~") else { return }
+    guard text.hasBytes("~~") else { return }
     var pending = [self]
     while let node = pending.popLast() {
       node.strikeOutChildren()
@@ -44,7 +44,7 @@ private struct TildeMark {
   static func pieces(of nodes: [CommonMarkNode]) -> [(CommonMarkNode, [TildeMark])] {
     nodes.indices.compactMap { index in
       let node = nodes[index]
-      guard node.kind == .text, node.literal.contains("~~") else { return nil }
+      guard node.kind == .text, node.literal.hasBytes("~~") else { return nil }
       let before = index > 0 ? nodes[index - 1].lastScalar : " "
       let after = index + 1 < nodes.count ? nodes[index + 1].firstScalar : " "
       let pieces = pieces(of: node.literal, before: before, after: after)

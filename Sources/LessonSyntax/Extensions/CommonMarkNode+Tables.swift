@@ -89,7 +89,7 @@ extension CommonMarkNode {
 
 extension String {
   /// The text where it may define where links lead, else nothing.
-  fileprivate var definitions: String { contains("]:") ? self : "" }
+  fileprivate var definitions: String { hasBytes("]:") ? self : "" }
 }
 
 extension Substring {

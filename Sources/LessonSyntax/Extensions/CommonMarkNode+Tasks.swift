@@ -2,7 +2,7 @@ extension CommonMarkNode {
   /// Puts boxes at the start of the list items that begin with `[ ]` or `[x]` (GitHub Flavored
   /// Markdown, "Task list items (extension)").
   func placeTasks(text: String) {
-    guard text.contains("[ ] ") || text.contains("[x] ") || text.contains("[X] ") else { return }
+    guard text.hasBytes("[ ] ") || text.hasBytes("[x] ") || text.hasBytes("[X] ") else { return }
     let lines = text.linesOfNewlines
     forEachBlock { node, _ in
       guard node.kind == .item, let paragraph = node.children.first, paragraph.kind == .paragraph,

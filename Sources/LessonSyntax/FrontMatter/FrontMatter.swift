@@ -22,10 +22,17 @@ public struct FrontMatter: Equatable, Sendable {
   /// It is not part of the site yet.
   public var isDraft = false
 
+  /// When it was written, and when its text last changed in a way that its readers care for: what
+  /// the feed and the sitemap say.
+  public var date: CalendarDate?
+  public var changed: CalendarDate?
+
   public init() {}
 
   /// The keys that mean something.
-  static let keys = ["title", "order", "seed", "data", "timeout", "prerequisites", "draft"]
+  static let keys = [
+    "title", "order", "seed", "data", "timeout", "prerequisites", "draft", "date", "changed",
+  ]
 }
 
 /// A value, and the line of the file that it stands on.

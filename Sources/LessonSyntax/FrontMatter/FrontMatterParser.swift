@@ -91,6 +91,14 @@ extension FrontMatter {
         return "`draft` must be `true` or `false`"
       }
       self.isDraft = isDraft
+    case "date", "changed":
+      guard let day = value.string.flatMap(CalendarDate.init) else {
+        return "`\(key)` must be a day, such as `\(key): 2026-11-20`"
+      }
+      if key == "date" { date = day } else { changed = day }
+      if let date, let changed, changed < date {
+        return "`changed` must not be before `date`, which is \(date)"
+      }
     default:
       return "`\(key)` is no key of a chapter's front matter"
         + Suggestion.text(for: key, among: Self.keys)

@@ -19,7 +19,7 @@ extension MathMask {
         masked += cursor.take(cursor.rest.prefix(length).unicodeScalars)
       case "$":
         guard let (tex, isDisplay, count) = cursor.rest.leadingFormula() else { fallthrough }
-        masked.append(mask(tex, display: isDisplay, line: cursor.line, column: cursor.column))
+        masked.append(mask(tex, display: isDisplay, line: cursor.line, column: cursor.column()))
         let written = cursor.take(cursor.rest.prefix(count).unicodeScalars)
         for _ in 0..<written.count(where: { $0 == "\n" }) {
           masked.append("\n")
@@ -70,11 +70,16 @@ private struct ParagraphCursor {
   private var lineStart: String.Index
   private let paragraph: String
 
+  /// A place of the line, and how many characters stand before it: a line may hold formulas by the
+  /// thousand, and each counts from the last.
+  private var counted: (end: String.Index, characters: Int)
+
   init(_ paragraph: String, line: Int) {
     self.paragraph = paragraph
     self.line = line
     rest = paragraph[...]
     lineStart = paragraph.startIndex
+    counted = (lineStart, 0)
   }
 
   var place: TextPlace {
@@ -82,7 +87,12 @@ private struct ParagraphCursor {
   }
 
   /// From 1, in characters.
-  var column: Int { paragraph[lineStart..<rest.startIndex].count + 1 }
+  mutating func column() -> Int {
+    if counted.end < lineStart { counted = (lineStart, 0) }
+    counted.characters += paragraph[counted.end..<rest.startIndex].count
+    counted.end = rest.startIndex
+    return counted.characters + 1
+  }
 
   /// Moves behind `part`, which stands at the start of what is left.
   mutating func take(

@@ -12,7 +12,7 @@ struct MathMask: Equatable, Sendable {
   let continuation: Unicode.Scalar
 
   /// Nothing masked, as in a text without a dollar sign and without claims.
-  private var isIdle: Bool {
+  var isIdle: Bool {
     spans.isEmpty && claims.isEmpty && footnotes.isEmpty && !hasApartTildes
   }
 
@@ -54,6 +54,7 @@ struct MathMask: Equatable, Sendable {
   }
 
   func meaning(of scalar: Unicode.Scalar) -> Meaning? {
+    guard PlaceholderSupply.mayHold(scalar) else { return nil }
     if let span = spans[scalar] { return .formula(span) }
     if let claim = claims[scalar] { return .claim(claim) }
     if let footnote = footnoteMarks[scalar] { return .footnote(footnote) }
@@ -72,9 +73,13 @@ struct MathMask: Equatable, Sendable {
 
   /// `masked` as it was written: for code, where a dollar sign is one.
   func unmask(_ masked: String) -> String {
-    guard !isIdle else { return masked }
+    guard !isIdle, masked.utf8.contains(PlaceholderSupply.leadingByte) else { return masked }
     var result = String.UnicodeScalarView()
     for scalar in masked.unicodeScalars {
+      guard PlaceholderSupply.mayHold(scalar) else {
+        result.append(scalar)
+        continue
+      }
       if let span = spans[scalar] {
         let mark = span.isDisplay ? "$$" : "$"
         result.append(contentsOf: (mark + span.tex + mark).unicodeScalars)
@@ -113,7 +118,7 @@ extension MathMask {
   /// Writes the definitions of footnotes as items of a list, whose text is indented by four columns
   /// too, since CommonMark takes many of them for definitions of links.
   private mutating func maskFootnoteDefinitions() {
-    guard text.contains("[^"), text.contains("]:") else { return }
+    guard text.hasBytes("[^"), text.hasBytes("]:") else { return }
     let code = CommonMarkNode.withDocument(parsing: text) { $0.linesOfCode }
     var lines = text.linesOfNewlines
     for index in lines.indices where !code.contains(index + 1) {
@@ -165,7 +170,7 @@ extension MathMask {
   /// Puts the placeholder that shows nowhere between an escaped tilde and a tilde beside it, since
   /// libcmark makes one text of them.
   private mutating func keepEscapedTildesApart() {
-    guard text.contains("\\~~") || text.contains("~\\~") else { return }
+    guard text.hasBytes("\\~~") || text.hasBytes("~\\~") else { return }
     hasApartTildes = true
     let mark = Array(String(Character(continuation)).utf8)
     let (tilde, backslash) = (UInt8(ascii: "~"), UInt8(ascii: "\\"))
@@ -190,7 +195,7 @@ extension MathMask {
   /// Masks `$$ … $$` that opens at the start of a line's text and ends a line, before CommonMark can
   /// take a line of it for a list or a heading.
   private mutating func maskDisplayBlocks() {
-    guard text.contains("$$") else { return }
+    guard text.hasBytes("$$") else { return }
     var lines = text.linesOfNewlines
     var fence = FenceTracker()
     var index = 0

@@ -3,10 +3,15 @@ struct PlaceholderSupply: Equatable, Sendable {
   private let taken: Set<Unicode.Scalar>
   private var value: UInt32 = 0x10_0000
 
+  /// What each of them starts with in UTF-8, where they are four bytes.
+  static let leadingByte: UInt8 = 0xF4
+
+  static func mayHold(_ scalar: Unicode.Scalar) -> Bool { scalar.value >= 0x10_0000 }
+
   init(avoiding text: String) {
-    // They are four bytes that start with 0xF4 in UTF-8: most texts have none.
+    // Most texts have none.
     taken =
-      text.utf8.contains(0xF4) ? Set(text.unicodeScalars.filter { $0.value >= 0x10_0000 }) : []
+      text.utf8.contains(Self.leadingByte) ? Set(text.unicodeScalars.filter(Self.mayHold)) : []
   }
 
   /// A character that was not handed out yet. After 65,534 of them, the last is handed out again.

@@ -35,7 +35,7 @@ extension SourceText {
   /// Whether `line`, of a paragraph, was meant to open a cell: CommonMark reads no fence of backticks
   /// with a backtick behind them.
   func hasBrokenFence(onLine line: Int) -> Bool {
-    guard lines.indices.contains(line - 1),
+    guard lines.indices.contains(line - 1), lines[line - 1].hasBytes("```swift "),
       let fence = lines[line - 1].firstRange(of: "```swift ")
     else { return false }
     let text = lines[line - 1]

@@ -47,8 +47,7 @@ public struct SourceText: Equatable, Sendable {
     self.path = path
     hasByteOrderMark = text.unicodeScalars.first == "\u{FEFF}"
     self.text = text
-    lines = Self.split(
-      hasByteOrderMark ? text.unicodeScalars.dropFirst() : text.unicodeScalars[...])
+    lines = Self.split(hasByteOrderMark ? text.utf8.dropFirst(3) : text.utf8[...])
     let firstBreak = text.utf8.firstIndex(of: UInt8(ascii: "\n"))
     let isReturnBefore = firstBreak.map { index in
       index > text.utf8.startIndex && text.utf8[text.utf8.index(before: index)] == 0x0D
@@ -57,25 +56,25 @@ public struct SourceText: Equatable, Sendable {
   }
 
   /// Splits at `\n`, `\r\n` and lone `\r`, as CommonMark does. A final line ending makes no line.
-  private static func split(_ scalars: Substring.UnicodeScalarView) -> [Substring] {
+  private static func split(_ bytes: Substring.UTF8View) -> [Substring] {
     var lines: [Substring] = []
-    var start = scalars.startIndex
+    var start = bytes.startIndex
     var index = start
-    while index < scalars.endIndex {
-      let scalar = scalars[index]
-      let next = scalars.index(after: index)
-      guard scalar == "\n" || scalar == "\r" else {
+    while index < bytes.endIndex {
+      let byte = bytes[index]
+      let next = bytes.index(after: index)
+      guard byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") else {
         index = next
         continue
       }
-      lines.append(Substring(scalars[start..<index]))
+      lines.append(Substring(bytes[start..<index]))
       index = next
-      if scalar == "\r", next < scalars.endIndex, scalars[next] == "\n" {
-        index = scalars.index(after: next)
+      if byte == UInt8(ascii: "\r"), next < bytes.endIndex, bytes[next] == UInt8(ascii: "\n") {
+        index = bytes.index(after: next)
       }
       start = index
     }
-    if start < scalars.endIndex { lines.append(Substring(scalars[start...])) }
+    if start < bytes.endIndex { lines.append(Substring(bytes[start...])) }
     return lines
   }
 

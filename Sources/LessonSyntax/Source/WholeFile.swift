@@ -18,7 +18,12 @@ public enum WholeFile {
   /// Writes `bytes` to a new file beside the one at `path`, with its permissions, and puts it in its
   /// place when it is on the disk; folders above it are made. A symbolic link stays one: its target
   /// is replaced.
-  public static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
+  ///
+  /// - Parameter waits: until the file is on the disk. Without that, which is for what can be made
+  ///   again, a loss of power may damage it; whatever becomes of the program, a reader sees a whole one.
+  public static func write(
+    _ bytes: [UInt8], to path: String, waits: Bool = true
+  ) throws(Failure) {
     let file = URL(filePath: path).resolvingSymlinksInPath().path
     let folder = folder(ofFileAt: path)
     try makeFolder(folder, for: path)
@@ -26,8 +31,9 @@ public enum WholeFile {
     var status = stat()
     if stat(file, &status) == 0 { part.takePermissions(of: status) }
     try part.write(bytes)
-    try part.synchronize()
+    if waits { try part.synchronize() }
     try part.move(to: file)
+    guard waits else { return }
     // The new name is on the disk when the folder is; without, the old file would be whole there.
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     if descriptor >= 0 {
@@ -64,6 +70,8 @@ public enum WholeFile {
   }
 
   private static func makeFolder(_ folder: String, for path: String) throws(Failure) {
+    var status = stat()
+    if stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { return }
     do {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true)

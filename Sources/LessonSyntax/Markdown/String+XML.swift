@@ -1,10 +1,10 @@
 extension String {
   /// The text between two tags of an XML 1.0 document.
-  var xmlText: String { xml(isAttribute: false) }
+  package var xmlText: String { xml(isAttribute: false) }
 
   /// The text between the quotation marks of an XML 1.0 attribute, whose line breaks and tabs a parser
   /// would make spaces (section 3.3.3).
-  var xmlAttribute: String { xml(isAttribute: true) }
+  package var xmlAttribute: String { xml(isAttribute: true) }
 
   private func xml(isAttribute: Bool) -> String {
     var escaped = ""

@@ -1,7 +1,5 @@
-import LessonSyntax
-
 /// The parts of a link's destination (RFC 3986, section 4.1) that can be held to the file system.
-enum LinkDestination: Equatable {
+package enum LinkDestination: Equatable {
   case empty
   /// With a scheme such as `https:`, or with a server's name.
   case elsewhere
@@ -12,7 +10,7 @@ enum LinkDestination: Equatable {
   /// A path relative to the file, empty for the file itself, and the anchor in it.
   case file(path: String, fragment: String?)
 
-  init(_ text: String) {
+  package init(_ text: String) {
     guard !text.isEmpty else {
       self = .empty
       return
