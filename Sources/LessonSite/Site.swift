@@ -14,7 +14,9 @@ public enum Site {
   public static func files(for input: SiteInput) throws -> [SiteFile] {
     try input.validate()
     let theme = try Theme()
-    let editions = input.editions.enumerated().map { Edition($1, isFirst: $0 == 0) }
+    let editions = input.editions.enumerated().map { 
+      Edition($1, isFirst: $0 == 0, publication: input.publication)
+    }
     let pages = Set(editions.flatMap { $0.chapters.map(\.address) })
     var files: [SiteFile] = []
     for edition in editions {
@@ -33,6 +35,7 @@ public enum Site {
       }
     }
     files += theme.assets
+    files += PublishedFiles(editions: editions, publication: input.publication).files(theme: theme)
     try confirm(input.files, beside: files)
     return files + input.files.map(\.siteFile)
   }

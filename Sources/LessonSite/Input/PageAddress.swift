@@ -8,6 +8,10 @@ struct PageAddress: Hashable {
   /// The file's name without `.html`.
   var name: String
 
+  /// Where the site's root is on its server, for a page that is shown at other addresses than its
+  /// own, and whose links cannot be relative: `/lessons/`.
+  var base: String?
+
   /// The path from the site's root.
   var path: String { prefix + name + ".html" }
 
@@ -15,12 +19,13 @@ struct PageAddress: Hashable {
 
   /// The link from this page to another, as an `href` has it before HTML is escaped.
   func link(to other: PageAddress) -> String {
+    if let base { return base + URLText.encode(other.path) }
     if other.folder == folder { return URLText.encode(other.name + ".html") }
     return root + URLText.encode(other.path)
   }
 
   /// The way from this page to the site's root: empty, or `../`.
-  var root: String { folder.isEmpty ? "" : "../" }
+  var root: String { base ?? (folder.isEmpty ? "" : "../") }
 
   /// The page that the Markdown file at `path`, seen from this page's Markdown, becomes; nil where
   /// the path leads out of the book or to no Markdown.

@@ -23,6 +23,10 @@ extension SiteInput {
       editions.append(edition)
     }
     guard linked.problems.isEmpty else { throw Diagnostics(linked.problems) }
-    self.init(editions: editions, files: linked.files)
+    self.init(
+      editions: editions, files: linked.files,
+      publication: Publication(
+        url: configuration.url, repository: configuration.repository,
+        redirects: configuration.redirects))
   }
 }

@@ -9,9 +9,15 @@ public struct SiteInput: Equatable, Sendable {
   /// What of the book's own files the pages show or link to.
   public var files: [LinkedFile]
 
-  public init(editions: [SiteEdition], files: [LinkedFile] = []) {
+  /// Where the site will be, and what else the book says of its publication.
+  public var publication: Publication
+
+  public init(
+    editions: [SiteEdition], files: [LinkedFile] = [], publication: Publication = Publication()
+  ) {
     self.editions = editions
     self.files = files
+    self.publication = publication
   }
 }
 

@@ -26,6 +26,10 @@ struct PageFrame: Sendable {
   var skip: Markup
   var otherLanguages: Markup
   var content: Markup
+
+  /// More of the page's head and of its foot.
+  var metadata: Markup
+  var foot: Markup
 }
 
 extension Edition {
@@ -44,7 +48,9 @@ extension Edition {
           title: Markup(twin.edition.wording.language),
           language: Markup(twin.edition.language))
       },
-      skip: Markup(wording.skip), otherLanguages: Markup(wording.otherLanguages), content: content)
+      skip: Markup(wording.skip), otherLanguages: Markup(wording.otherLanguages), content: content,
+      metadata: metadata(of: address, tab: tab, summary: Markup(summary.clipped(to: 200))),
+      foot: foot(of: address))
     let page = theme.render(frame, with: .page)
     return SiteFile(path: address.path, bytes: Array(page.html.utf8))
   }

@@ -26,6 +26,9 @@ struct Wording: Sendable {
   var backFromFootnote: @Sendable (Int) -> String
   var done: String
   var toDo: String
+  var editPage: String
+  var madeWith: @Sendable (_ version: String) -> String
+  var noSuchPage: String
 
   subscript<Text>(dynamicMember member: KeyPath<ChapterWording, Text>) -> Text {
     chapter[keyPath: member]
@@ -64,7 +67,10 @@ struct Wording: Sendable {
     footnotes: "Footnotes",
     backFromFootnote: { "Back to the text of footnote \($0)" },
     done: "Done",
-    toDo: "To do")
+    toDo: "To do",
+    editPage: "Edit this page",
+    madeWith: { "Made with lessons \($0)" },
+    noSuchPage: "There is no page at this address. The book starts here:")
 
   static let korean = Wording(
     chapter: .of("ko"),
@@ -87,5 +93,8 @@ struct Wording: Sendable {
     footnotes: "각주",
     backFromFootnote: { "각주 \($0)번이 달린 본문으로 돌아가기" },
     done: "완료",
-    toDo: "할 일")
+    toDo: "할 일",
+    editPage: "이 페이지 고치기",
+    madeWith: { "lessons \($0)으로 만들었어요" },
+    noSuchPage: "이 주소에는 페이지가 없습니다. 책은 여기에서 시작합니다:")
 }

@@ -1,0 +1,67 @@
+import LessonSyntax
+
+extension Edition {
+  /// What programs read at a page's head: how to show a link to it (the Open Graph protocol,
+  /// ogp.me), its one address, and where the feed is.
+  ///
+  /// - Parameters:
+  ///   - tab: the name of the browser's tab: the page's own title, and on a chapter's the book's.
+  ///   - summary: plain text; may be empty.
+  func metadata(of address: PageAddress, tab: Markup, summary: Markup) -> Markup {
+    // The page that stands for all that are missing.
+    guard address.base == nil else { return "<meta name=\"robots\" content=\"noindex\">\n" }
+    let isFront = address == self.address
+    let book = Markup(title)
+    var lines: [Markup] = [
+      property("og:title", isFront ? book : tab.droppingEnd(" · " + book)),
+      property("og:type", isFront ? "website" : "article"), property("og:site_name", book),
+    ]
+    if summary != "" { lines.append(property("og:description", summary)) }
+    if let locale = Self.locale(of: language) { lines.append(property("og:locale", Markup(locale))) }
+    if let address = publication.address(of: address) {
+      lines += [
+        property("og:url", Markup(address)), "<link rel=\"canonical\" href=\"\(address)\">\n",
+      ]
+    }
+    if hasFeed {
+      let feed = URLText.encode(Feed.name)
+      lines.append(
+        """
+        <link rel="alternate" type="application/atom+xml" title="\(book)" href="\(feed)">
+
+        """)
+    }
+    return lines.joined()
+  }
+
+  private func property(_ name: Markup, _ content: Markup) -> Markup {
+    "<meta property=\"\(name)\" content=\"\(content)\">\n"
+  }
+
+  /// Open Graph wants a territory with each language; nil where none goes without saying.
+  private static func locale(of language: String) -> String? {
+    let territories = [
+      "de": "DE", "en": "US", "es": "ES", "fr": "FR", "it": "IT", "ja": "JP", "ko": "KR", "nl": "NL",
+      "pl": "PL", "pt": "BR", "ru": "RU", "uk": "UA", "zh": "CN",
+    ]
+    return territories[language].map { "\(language)_\($0)" }
+  }
+
+  /// What stands at the foot of every page: where its Markdown can be edited, if the book says where it
+  /// is kept, and what made it.
+  func foot(of address: PageAddress) -> Markup {
+    let made: Markup = "<p class=\"made\">\(wording.madeWith(Release.version))</p>\n"
+    guard address.base == nil, address != self.address, let repository = publication.repository else {
+      return made
+    }
+    let folder = address.folder.isEmpty ? "" : address.folder + "/"
+    let link = repository.editAddress(of: folder + address.name + ".md")
+    return "<p class=\"edit\"><a href=\"\(link)\">\(wording.editPage)</a></p>\n" + made
+  }
+}
+
+extension Markup {
+  fileprivate func droppingEnd(_ end: Markup) -> Markup {
+    html.hasSuffix(end.html) ? Markup(html: String(html.dropLast(end.html.count))) : self
+  }
+}
