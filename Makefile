@@ -13,7 +13,7 @@ PEERS := .build/peers-python
 PEERS_PYTHON ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build site test lint unit check-lessons check-site check-neon check-kill check-notebook install bench bench-engine bench-peers clean
+.PHONY: help setup build site test lint unit check-lessons check-site check-neon check-kill check-notebook install bench bench-engine bench-peers bench-site clean
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -64,6 +64,9 @@ bench-engine: $(if $(BENCHMARK_PYTHON),,$(BENCHMARKS)/ready) ## how fast the eng
 
 bench-peers: build $(if $(PEERS_PYTHON),,$(PEERS)/ready) ## how long a book takes to build, beside Jupyter Book
 	python3 Benchmarks/peers.py --python $(or $(PEERS_PYTHON),$(PEERS)/bin/python) $(FLAGS)
+
+bench-site: build ## how long a book without cells takes, beside cmark and Hugo (FLAGS=--rounds=3)
+	python3 Benchmarks/site.py $(FLAGS)
 
 $(BENCHMARKS)/ready: Benchmarks/requirements.txt
 $(PEERS)/ready: Benchmarks/requirements-peers.txt

@@ -17,12 +17,13 @@ public enum Site {
     let editions = input.editions.enumerated().map { 
       Edition($1, isFirst: $0 == 0, publication: input.publication)
     }
-    let pages = Set(editions.flatMap { $0.chapters.map(\.address) })
+    let pages = Set(editions.flatMap { [$0.address] + $0.chapters.map(\.address) })
     var files: [SiteFile] = []
     for edition in editions {
       let others = editions.filter { $0.language != edition.language }
       files.append(
-        edition.indexPage(twins: others.map { ($0, $0.address) }, theme: theme))
+        edition.indexPage(
+          twins: others.map { ($0, $0.address) }, pages: pages, theme: theme))
       for (index, chapter) in edition.chapters.enumerated() {
         let twins = others.compactMap { other -> (edition: Edition, address: PageAddress)? in
           let address = PageAddress(folder: other.address.folder, name: chapter.address.name)

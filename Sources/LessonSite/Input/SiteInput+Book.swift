@@ -17,7 +17,11 @@ extension SiteInput {
         summary: translation.description ?? configuration.description)
       for file in book.chapters where file.language == translation.language {
         guard let run = runs[file.path] else { continue }
-        edition.chapters.append(SiteChapter(name: file.chapterName, run: run))
+        if file.isFrontPage {
+          edition.front = run
+        } else {
+          edition.chapters.append(SiteChapter(name: file.chapterName, run: run))
+        }
         linked.add(run.chapter, name: file.name)
       }
       editions.append(edition)

@@ -35,9 +35,15 @@ public struct SiteEdition: Equatable, Sendable {
   /// In reading order.
   public var chapters: [SiteChapter]
 
+  /// What stands on the front page above the list of chapters; nil where the book has nothing of its
+  /// own to say there.
+  public var front: RunChapter?
+
   public init(
-    language: String, title: String, summary: String = "", chapters: [SiteChapter] = []
+    language: String, title: String, summary: String = "", chapters: [SiteChapter] = [],
+    front: RunChapter? = nil
   ) {
+    self.front = front
     self.language = language
     self.title = title
     self.summary = summary

@@ -129,6 +129,7 @@ extension Theme {
 /// What the template `chapter` names.
 private struct ChapterValues: Sendable {
   var heading: Markup
+  var readingTime: Markup
   var text: Markup
   var prerequisitesTitle: Markup
   var hasPrerequisites: Bool
@@ -156,6 +157,7 @@ private struct ChapterValues: Sendable {
     prerequisites: Markup = "", previous: Step? = nil, next: Step? = nil
   ) {
     (heading, text) = body
+    readingTime = Markup(wording.readingTime(ReadingTime(of: page.run.chapter).minutes))
     prerequisitesTitle = Markup(wording.prerequisites)
     hasPrerequisites = prerequisites != ""
     self.prerequisites = prerequisites
@@ -192,7 +194,7 @@ extension Edition {
 
   /// Links to the chapters that the page's reader should know; one without a page, such as a draft,
   /// goes by its name.
-  private func prerequisites(of page: ChapterPage) -> Markup {
+  func prerequisites(of page: ChapterPage) -> Markup {
     page.run.chapter.frontMatter.prerequisites.map { prerequisite in
       let name = prerequisite.value
       guard let other = chapters.first(where: { $0.address.name == name }) else {

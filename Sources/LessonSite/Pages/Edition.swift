@@ -12,6 +12,9 @@ struct Edition {
   /// Where its index is.
   var address: PageAddress
 
+  /// The front page's own text.
+  var front: ChapterPage?
+
   /// In reading order.
   var chapters: [ChapterPage]
 
@@ -26,6 +29,7 @@ struct Edition {
     self.publication = publication
     wording = Wording.of(edition.language)
     address = PageAddress(folder: folder, name: "index")
+    front = edition.front.map { [address] in ChapterPage(run: $0, address: address) }
     chapters = edition.chapters.map { chapter in
       ChapterPage(
         run: chapter.run, address: PageAddress(folder: folder, name: chapter.name))

@@ -1,8 +1,14 @@
+import LessonRunner
+import LessonSyntax
+
 extension Edition {
   /// What the template `index` names.
   private struct Values: Sendable {
     var title: Markup
     var summary: Markup
+    var hasFront: Bool
+    var frontHeading: Markup
+    var frontText: Markup
     var chaptersTitle: Markup
     var hasChapters: Bool
     var chapters: [Entry]
@@ -15,24 +21,43 @@ extension Edition {
     var number: Markup
     var title: Markup
     var opening: Markup
+    var prerequisitesTitle: Markup
+    var prerequisites: Markup
   }
 
-  /// The page with the list of chapters.
+  /// How many characters of a chapter's first paragraph the list shows, at whole sentences.
+  private static let openingLength = 240
+
+  /// The page with the front page's own text, if there is one, and the list of chapters.
   func indexPage(
-    twins: [(edition: Edition, address: PageAddress)], theme: Theme
+    twins: [(edition: Edition, address: PageAddress)], pages: Set<PageAddress>, theme: Theme
   ) -> SiteFile {
+    let front = front?.body(wording: wording, pages: pages)
     let values = Values(
-      title: Markup(title), summary: Markup(summary), chaptersTitle: Markup(wording.chapters),
-      hasChapters: !chapters.isEmpty,
-      chapters: chapters.map { page in
-        Entry(
-          link: Markup(address.link(to: page.address)),
-          number: Markup(String(page.address.name.prefix { $0.isASCII && $0.isNumber })),
-          title: page.heading, opening: page.opening.label)
-      },
-      noChapters: Markup(wording.noChapters))
+      title: Markup(title), summary: Markup(summary), hasFront: front != nil,
+      frontHeading: frontHeading(front?.heading ?? ""), frontText: front?.text ?? "",
+      chaptersTitle: Markup(wording.chapters), hasChapters: !chapters.isEmpty,
+      chapters: chapters.map(entry), noChapters: Markup(wording.noChapters))
+    let ownSummary = self.front?.opening.plainText ?? ""
     return framed(
-      theme.render(values, with: .index), tab: Markup(title), summary: summary, address: address,
-      twins: twins, theme: theme)
+      theme.render(values, with: .index), tab: Markup(title),
+      summary: summary.isEmpty ? ownSummary : summary, address: address, twins: twins, theme: theme)
+  }
+
+  /// The book's title stands for a heading that the front page's text does not have.
+  private func frontHeading(_ own: Markup) -> Markup {
+    guard let chapter = front?.run.chapter, chapter.frontMatter.title == nil else { return own }
+    let hasHeading = chapter.blocks.contains { block in
+      if case .heading(1, _, _) = block.kind { true } else { false }
+    }
+    return hasHeading ? own : "<h1>\(title)</h1>\n"
+  }
+
+  private func entry(for page: ChapterPage) -> Entry {
+    Entry(
+      link: Markup(address.link(to: page.address)),
+      number: Markup(String(page.address.name.prefix { $0.isASCII && $0.isNumber })),
+      title: page.heading, opening: page.opening.firstSentences(upTo: Self.openingLength).label,
+      prerequisitesTitle: Markup(wording.prerequisites), prerequisites: prerequisites(of: page))
   }
 }

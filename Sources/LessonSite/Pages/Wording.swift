@@ -27,6 +27,7 @@ struct Wording: Sendable {
   var done: String
   var toDo: String
   var editPage: String
+  var readingTime: @Sendable (_ minutes: Int) -> String
   var madeWith: @Sendable (_ version: String) -> String
   var noSuchPage: String
 
@@ -69,6 +70,7 @@ struct Wording: Sendable {
     done: "Done",
     toDo: "To do",
     editPage: "Edit this page",
+    readingTime: { "\($0) min" },
     madeWith: { "Made with lessons \($0)" },
     noSuchPage: "There is no page at this address. The book starts here:")
 
@@ -95,6 +97,7 @@ struct Wording: Sendable {
     done: "완료",
     toDo: "할 일",
     editPage: "이 페이지 고치기",
+    readingTime: { "읽는 데 \($0)분" },
     madeWith: { "lessons \($0)으로 만들었어요" },
     noSuchPage: "이 주소에는 페이지가 없습니다. 책은 여기에서 시작합니다:")
 }

@@ -51,9 +51,9 @@ extension Edition {
   /// is kept, and what made it.
   func foot(of address: PageAddress) -> Markup {
     let made: Markup = "<p class=\"made\">\(wording.madeWith(Release.version))</p>\n"
-    guard address.base == nil, address != self.address, let repository = publication.repository else {
-      return made
-    }
+    guard address.base == nil, address != self.address || front != nil,
+      let repository = publication.repository
+    else { return made }
     let folder = address.folder.isEmpty ? "" : address.folder + "/"
     let link = repository.editAddress(of: folder + address.name + ".md")
     return "<p class=\"edit\"><a href=\"\(link)\">\(wording.editPage)</a></p>\n" + made

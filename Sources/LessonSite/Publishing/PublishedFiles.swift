@@ -79,7 +79,11 @@ struct PublishedFiles {
   private var sitemapPages: [Sitemap.Page] {
     let fronts = editions.map { ($0.language, $0.address) }
     return editions.flatMap { edition in
-      [Sitemap.Page(address: edition.address, languages: fronts)]
+      [
+        Sitemap.Page(
+          address: edition.address, languages: fronts,
+          changed: edition.front?.run.chapter.frontMatter.lastDay)
+      ]
         + edition.chapters.map { page in
           let twins = zip(editions, places).compactMap { other, places in
             places[page.address.name].map { (other.language, $0.address) }

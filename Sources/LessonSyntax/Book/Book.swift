@@ -29,6 +29,9 @@ public struct Book: Equatable, Sendable {
       return String(file.hasSuffix(".md") ? file.dropLast(3) : file)
     }
 
+    /// It is the text of the book's front page, which stands before all chapters.
+    public var isFrontPage: Bool { chapterName == Book.frontPageName }
+
     public init(path: String, name: String, language: String) {
       self.path = path
       self.name = name
@@ -38,6 +41,10 @@ public struct Book: Equatable, Sendable {
 
   /// The file that makes a folder a book.
   public static let configurationName = "lessons.yml"
+
+  /// What the file of a front page is called, without its ending: it runs and is checked like a
+  /// chapter, and is not one of those that are read one after the other.
+  public static let frontPageName = "index"
 
   /// Files that are Markdown and no chapters.
   private static let otherFiles: Set<String> = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"]
@@ -76,7 +83,8 @@ public struct Book: Equatable, Sendable {
       problems += order.problems
     }
     let redirects = RedirectCheck(
-      configuration.redirects, chapters: chapters.map(\.chapterName))
+      configuration.redirects,
+      chapters: chapters.filter { !$0.isFrontPage }.map(\.chapterName))
     problems += redirects.problems.map {
       Diagnostic(path: "\(root)/\(Self.configurationName)", line: $0.line, message: $0.value)
     }

@@ -16,10 +16,10 @@ struct ReadingOrder {
       file.isDraft = frontMatter.isDraft
       chapters.append(file)
     }
-    let order = files.indices.sorted { first, second in
-      (frontMatters[first].order?.value ?? .infinity, first)
-        < (frontMatters[second].order?.value ?? .infinity, second)
+    let places = zip(files, frontMatters).map { file, frontMatter in
+      file.isFrontPage ? -.infinity : frontMatter.order?.value ?? .infinity
     }
+    let order = files.indices.sorted { (places[$0], $0) < (places[$1], $1) }
     chapters = order.map { chapters[$0] }
     let ordered = order.map { frontMatters[$0] }
     checkOrders(ordered)
@@ -40,7 +40,7 @@ struct ReadingOrder {
   }
 
   private mutating func checkPrerequisites(_ frontMatters: [FrontMatter]) {
-    let names = chapters.map(\.chapterName)
+    let names = chapters.map { $0.isFrontPage ? "" : $0.chapterName }
     for (index, frontMatter) in frontMatters.enumerated() {
       for prerequisite in frontMatter.prerequisites {
         let name = prerequisite.value
@@ -52,7 +52,7 @@ struct ReadingOrder {
             ? "`\(name)` is this chapter: it cannot come before itself"
             : "`\(name)` comes after this chapter in the book: a prerequisite must come before"
         } else {
-          let others = names.filter { $0 != names[index] }
+          let others = names.filter { !$0.isEmpty && $0 != names[index] }
           message =
             others.isEmpty
             ? "`\(name)` is no chapter: the book has no other one"

@@ -1,6 +1,6 @@
 /// A block of a chapter, as a value: what the terminal draws. CommonMark's kinds, and ours.
 public struct Block: Equatable, Sendable {
-  public indirect enum Kind: Equatable, Sendable {
+  public enum Kind: Equatable, Sendable {
     case paragraph([Inline])
     /// `level` is 1 to 6; `anchor` is unique in the chapter.
     case heading(level: Int, anchor: String, [Inline])
@@ -32,7 +32,7 @@ public struct Block: Equatable, Sendable {
 }
 
 /// A piece of running text.
-public indirect enum Inline: Equatable, Sendable {
+public enum Inline: Equatable, Sendable {
   case text(String)
   case softBreak
   case lineBreak

@@ -2,6 +2,12 @@ extension SourceText {
   /// What CommonMark reads: the lines with `\n`, the front matter's left blank so that line numbers
   /// stay.
   func markdown(frontMatterLines: Int) -> String {
+    // As most files are: then both texts are one in memory.
+    if frontMatterLines == 0, !hasByteOrderMark, text.utf8.last == UInt8(ascii: "\n"),
+      !text.utf8.contains(UInt8(ascii: "\r"))
+    {
+      return text
+    }
     var text = String(repeating: "\n", count: frontMatterLines)
     for line in lines.dropFirst(frontMatterLines) {
       text += line
