@@ -17,6 +17,7 @@ import Testing
     #expect(
       try Site.files(for: bilingual()).map(\.path) == [
         "index.html", "01-one.html", "ko/index.html", "ko/01-one.html", "lesson.css",
+        "404.html",
       ])
   }
 

@@ -12,6 +12,11 @@ struct PageAddress: Hashable {
   /// own, and whose links cannot be relative: `/lessons/`.
   var base: String?
 
+  /// The name of the page that a server shows where there is none.
+  static let notFoundName = "404"
+
+  var isNotFound: Bool { folder.isEmpty && name == Self.notFoundName }
+
   /// The path from the site's root.
   var path: String { prefix + name + ".html" }
 

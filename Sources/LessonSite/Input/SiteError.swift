@@ -34,10 +34,11 @@ extension SiteInput {
       guard languages.insert(language.lowercased()).inserted else {
         throw .languageComesTwice(language)
       }
-      var names: Set<String> = ["index", "404"]
+      var names: Set<String> = ["index"]
       for chapter in edition.chapters {
         let name = chapter.name
-        guard !name.isEmpty, !name.hasPrefix("."), name.lowercased() != "index", name != "404",
+        guard !name.isEmpty, !name.hasPrefix("."), name.lowercased() != "index", 
+          name != PageAddress.notFoundName,
           !name.unicodeScalars.contains(where: { "/\\\0".unicodeScalars.contains($0) })
         else { throw .chapterNameIsNoFile(name) }
         guard names.insert(name.lowercased()).inserted else {

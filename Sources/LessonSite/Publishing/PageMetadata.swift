@@ -9,7 +9,7 @@ extension Edition {
   ///   - summary: plain text; may be empty.
   func metadata(of address: PageAddress, tab: Markup, summary: Markup) -> Markup {
     // The page that stands for all that are missing.
-    guard address.base == nil else { return "<meta name=\"robots\" content=\"noindex\">\n" }
+    guard !address.isNotFound else { return "<meta name=\"robots\" content=\"noindex\">\n" }
     let isFront = address == self.address
     let book = Markup(title)
     var lines: [Markup] = [
@@ -51,7 +51,7 @@ extension Edition {
   /// is kept, and what made it.
   func foot(of address: PageAddress) -> Markup {
     let made: Markup = "<p class=\"made\">\(wording.madeWith(Release.version))</p>\n"
-    guard address.base == nil, address != self.address || front != nil,
+    guard !address.isNotFound, address != self.address || front != nil,
       let repository = publication.repository
     else { return made }
     let folder = address.folder.isEmpty ? "" : address.folder + "/"

@@ -48,11 +48,11 @@ struct PublishedFiles {
 
   // MARK: The page for links that lead nowhere
 
-  /// At whatever address a server shows it, its links start at the site's root.
+  /// A server shows it at any address, so its links start at the site's root, where that is known.
   private func notFoundPage(theme: Theme) -> SiteFile? {
     guard let first = editions.first else { return nil }
     let address = PageAddress(
-      folder: "", name: "404", base: publication.url?.path ?? "/")
+      folder: "", name: PageAddress.notFoundName, base: publication.url?.path)
     let doors = editions.map { edition -> Markup in
       let link = address.link(to: edition.address)
       let language = edition.language
