@@ -47,7 +47,8 @@ struct Build: AsyncParsableCommand {
           path: output, reason: "the chapters are there: choose another folder with --output")
       }
       let chapters = book.chapters.filter { drafts || !$0.isDraft }
-      let selection = try ChapterSelection(chapters, of: book, shard: shard.shard)
+      let selection = try ChapterSelection(
+        chapters, of: book, shard: shard.shard, outlines: true)
       let outcome = try await BookRun(showingProgressOf: selection, cache: cache.folder)
       if explain {
         for line in outcome.explanation { StandardOutput.write(line + "\n") }

@@ -1,3 +1,4 @@
+import Foundation
 import LessonRunner
 import LessonSite
 import LessonSyntax

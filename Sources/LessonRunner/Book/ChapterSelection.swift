@@ -16,8 +16,13 @@ public struct ChapterSelection: Equatable, Sendable {
   public private(set) var whole: Int?
 
   /// Reads the chapters at `paths`.
-  public init(_ paths: [String]) {
-    for (path, file) in zip(paths, paths.parallelMap(Self.read)) { add(path, file) }
+  ///
+  /// - Parameter outlines: keep of chapters without code what a site needs, and no more.
+  public init(_ paths: [String], outlines: Bool = false) {
+    let files = paths.parallelMap { path in
+      Self.read(path).map { outlines ? $0.outline : $0 }
+    }
+    for (path, file) in zip(paths, files) { add(path, file) }
   }
 
   /// Reads all chapters of `book`, or those of them that are in `shard`.
@@ -28,11 +33,13 @@ public struct ChapterSelection: Equatable, Sendable {
   }
 
   /// Reads some chapters of `book`, or those of them that are in `shard`.
+  ///
+  /// - Parameter outlines: as above, where all of them are read.
   public init(
-    _ chapters: [Book.ChapterFile], of book: Book, shard: Shard?
+    _ chapters: [Book.ChapterFile], of book: Book, shard: Shard?, outlines: Bool = false
   ) throws(Diagnostics) {
     guard let shard else {
-      self.init(chapters.map(\.path))
+      self.init(chapters.map(\.path), outlines: outlines)
       return
     }
     self.init([])

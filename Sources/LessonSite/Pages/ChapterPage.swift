@@ -157,7 +157,7 @@ private struct ChapterValues: Sendable {
     prerequisites: Markup = "", previous: Step? = nil, next: Step? = nil
   ) {
     (heading, text) = body
-    readingTime = Markup(wording.readingTime(ReadingTime(of: page.run.chapter).minutes))
+    readingTime = Markup(wording.readingTime(page.run.chapter.readingTime.minutes))
     prerequisitesTitle = Markup(wording.prerequisites)
     hasPrerequisites = prerequisites != ""
     self.prerequisites = prerequisites

@@ -36,6 +36,7 @@ struct Theme: Sendable {
   }
 
   func render(_ values: some Sendable, with template: Template) -> Markup {
-    Markup(html: library.render(values, withTemplate: template.rawValue) ?? "")
+    let values = TemplateValues(values)
+    return Markup(html: library.render(values, withTemplate: template.rawValue) ?? "")
   }
 }

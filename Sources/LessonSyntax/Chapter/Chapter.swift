@@ -25,6 +25,9 @@ public struct Chapter: Equatable, Sendable {
   /// In the order of their numbers.
   public var footnotes: [Footnote]
 
+  /// What reading it takes, where its blocks no longer tell.
+  var knownReadingTime: ReadingTime?
+
   /// What CommonMark reads, and the formulas and claims that were taken out of it.
   let mask: MathMask
 
@@ -39,6 +42,31 @@ public struct Chapter: Equatable, Sendable {
     }
     let name = path.split(separator: "/").last ?? "chapter"
     return String(name.hasSuffix(".md") ? name.dropLast(3) : name)
+  }
+
+  /// How long reading it takes.
+  public var readingTime: ReadingTime { knownReadingTime ?? ReadingTime(of: self) }
+
+  /// The chapter for a site alone, where it has no code: of its blocks the first, the headings and the
+  /// first paragraph are left, and of its source the path and the text. Blocks take several times the
+  /// room of the text that they are made of, and a page is made of the text; so a book of ten thousand
+  /// chapters fits into memory. One with code is as it was.
+  public var outline: Chapter {
+    guard !hasCode else { return self }
+    var outline = self
+    outline.knownReadingTime = readingTime
+    outline.source = source.withoutLines
+    var hasParagraph = false
+    outline.blocks = blocks.enumerated().filter { index, block in
+      switch block.kind {
+      case .heading: return true
+      case .paragraph where !hasParagraph:
+        hasParagraph = true
+        return true
+      default: return index == 0
+      }
+    }.map(\.element)
+    return outline
   }
 
   /// There is something to run.

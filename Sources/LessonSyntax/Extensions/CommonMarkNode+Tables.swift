@@ -1,7 +1,7 @@
 extension CommonMarkNode {
   /// Puts tables where CommonMark sees paragraphs of rows.
   func placeTables(text: String) {
-    guard text.utf8.contains(UInt8(ascii: "|")) else { return }
+    guard text.hasBytes("|") else { return }
     let lines = text.linesOfNewlines
     var tables: [(paragraph: CommonMarkNode, text: TableText)] = []
     var found: [(node: CommonMarkNode, quoteDepth: Int)] = []

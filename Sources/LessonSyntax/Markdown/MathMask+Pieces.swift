@@ -14,7 +14,7 @@ extension MathMask {
   /// `literal`, cut where formulas were masked.
   func pieces(of literal: String) -> [Piece] {
     // A text without one, which is what most are, is one piece.
-    guard !isIdle, literal.utf8.contains(PlaceholderSupply.leadingByte) else {
+    guard !isIdle, literal.hasByte(PlaceholderSupply.leadingByte) else {
       return literal.isEmpty ? [] : [.text(literal)]
     }
     var pieces: [Piece] = []

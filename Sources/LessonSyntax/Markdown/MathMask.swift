@@ -33,7 +33,7 @@ struct MathMask: Equatable, Sendable {
     placeholders = PlaceholderSupply(avoiding: source)
     continuation = placeholders.next()
     maskFootnoteDefinitions()
-    if source.utf8.contains(UInt8(ascii: "$")) || ClaimTarget.mayStand(in: source)
+    if source.hasBytes("$") || ClaimTarget.mayStand(in: source)
       || !footnotes.isEmpty
     {
       maskDisplayBlocks()
@@ -73,7 +73,7 @@ struct MathMask: Equatable, Sendable {
 
   /// `masked` as it was written: for code, where a dollar sign is one.
   func unmask(_ masked: String) -> String {
-    guard !isIdle, masked.utf8.contains(PlaceholderSupply.leadingByte) else { return masked }
+    guard !isIdle, masked.hasByte(PlaceholderSupply.leadingByte) else { return masked }
     var result = String.UnicodeScalarView()
     for scalar in masked.unicodeScalars {
       guard PlaceholderSupply.mayHold(scalar) else {
@@ -248,7 +248,7 @@ extension MathMask {
     for range in ranges where range.upperBound <= lines.count {
       let paragraph = lines[range.lowerBound - 1..<range.upperBound].joined(separator: "\n")
       guard
-        paragraph.utf8.contains(UInt8(ascii: "$")) || ClaimTarget.mayStand(in: paragraph)
+        paragraph.hasBytes("$") || ClaimTarget.mayStand(in: paragraph)
           || !footnotes.isEmpty
       else { continue }
       let replaced = maskSpans(in: paragraph, firstLine: range.lowerBound).linesOfNewlines

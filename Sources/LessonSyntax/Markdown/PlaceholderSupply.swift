@@ -11,7 +11,7 @@ struct PlaceholderSupply: Equatable, Sendable {
   init(avoiding text: String) {
     // Most texts have none.
     taken =
-      text.utf8.contains(Self.leadingByte) ? Set(text.unicodeScalars.filter(Self.mayHold)) : []
+      text.hasByte(Self.leadingByte) ? Set(text.unicodeScalars.filter(Self.mayHold)) : []
   }
 
   /// A character that was not handed out yet. After 65,534 of them, the last is handed out again.

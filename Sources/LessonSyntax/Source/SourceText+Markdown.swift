@@ -4,7 +4,7 @@ extension SourceText {
   func markdown(frontMatterLines: Int) -> String {
     // As most files are: then both texts are one in memory.
     if frontMatterLines == 0, !hasByteOrderMark, text.utf8.last == UInt8(ascii: "\n"),
-      !text.utf8.contains(UInt8(ascii: "\r"))
+      !text.hasBytes("\r")
     {
       return text
     }

@@ -7,7 +7,7 @@ public struct SourceText: Equatable, Sendable {
   public let text: String
 
   /// The lines without their endings; line 1 is `lines[0]`.
-  public let lines: [Substring]
+  public private(set) var lines: [Substring]
 
   /// `\r\n` where the first line ends so, else `\n`.
   public let lineEnding: String
@@ -30,6 +30,13 @@ public struct SourceText: Equatable, Sendable {
       ])
     }
     self.init(path: path, text: text)
+  }
+
+  /// The text alone, for one whose lines nobody asks for any more.
+  var withoutLines: SourceText {
+    var source = self
+    source.lines = []
+    return source
   }
 
   /// The endings of the lines, `\n`, `\r\n` or `\r`; empty for a last line without one.

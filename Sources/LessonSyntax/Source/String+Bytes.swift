@@ -1,6 +1,14 @@
 import Foundation
 
 extension StringProtocol {
+  /// Whether the byte stands in the text.
+  func hasByte(_ byte: UInt8) -> Bool {
+    let found = utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.baseAddress.map { memchr($0, Int32(byte), bytes.count) != nil } ?? false
+    }
+    return found ?? utf8.contains(byte)
+  }
+
   /// Whether the bytes of `part` stand in the text. A search by characters, which also finds text that
   /// is written otherwise and means the same, takes a hundred times as long; what Markdown's marks are
   /// made of has one way to be written.

@@ -1,14 +1,12 @@
-import LessonSyntax
-
 /// How long reading a chapter takes, as a reader may expect: the same for the same text, everywhere.
 ///
 /// 200 words a minute of a language that puts spaces between words (Brysbaert, 2019, found 238 in
 /// English prose; a lesson is read slower), 500 characters a minute of Korean, Chinese and Japanese, 20
 /// lines of code a minute. A formula in the text counts as one word, one by itself as ten. Outputs and
 /// folded or hidden code are not counted.
-struct ReadingTime {
+public struct ReadingTime: Equatable, Sendable {
   /// At least 1.
-  let minutes: Int
+  public let minutes: Int
 
   init(of chapter: Chapter) {
     var milliseconds = Self.milliseconds(of: chapter.blocks)

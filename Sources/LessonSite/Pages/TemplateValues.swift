@@ -1,0 +1,23 @@
+import Mustache
+
+/// What a template names, by name. A template would look at all of a value's properties for each name
+/// that it holds, which takes longer than all else of a page.
+struct TemplateValues: MustacheParent {
+  private let values: [String: Any]
+
+  /// - Parameter values: whose stored properties are the names; one that is nil is as if it were not
+  ///   there.
+  init(_ values: Any) {
+    let properties = Mirror(reflecting: values).children.compactMap { child in
+      child.label.flatMap { label in Self.unwrapped(child.value).map { (label, $0) } }
+    }
+    self.values = Dictionary(properties) { first, _ in first }
+  }
+
+  func child(named name: String) -> Any? { values[name] }
+
+  private static func unwrapped(_ value: Any) -> Any? {
+    let mirror = Mirror(reflecting: value)
+    return mirror.displayStyle == .optional ? mirror.children.first?.value : value
+  }
+}
