@@ -13,7 +13,7 @@ public struct SiteFile: Equatable, Sendable {
 
 /// A book as a static site.
 public enum Site {
-  /// Every file of the site: for each edition its index and a page a chapter, and the style sheet.
+  /// Every file of the site: for each edition its index and a page a chapter, and what the theme adds.
   /// The same input gives the same bytes. Nothing is read or written.
   ///
   /// Nothing of a chapter, its outputs or the book's settings gets into a page as markup, but the
@@ -22,18 +22,22 @@ public enum Site {
   /// - Throws: `SiteError` where two files would have one path or a path would leave the site.
   public static func files(for input: SiteInput) throws -> [SiteFile] {
     try input.validate()
-    let theme = try Theme()
-    let editions = input.editions.enumerated().map { Edition($1, isFirst: $0 == 0) }
+    let theme = Theme(input.theme)
+    let editions = input.editions.enumerated().map {
+      Edition($1, isFirst: $0 == 0, showsTimes: input.showsTimes)
+    }
     let pages = Set(editions.flatMap { $0.chapters.map(\.address) })
     var files: [SiteFile] = []
     for edition in editions {
       let others = editions.filter { $0.language != edition.language }
       files.append(
-        edition.indexPage(twins: others.map { ($0, $0.address) }, theme: theme))
+        edition.indexPage(
+          twins: others.map { Twin(edition: $0, address: $0.address) }, theme: theme))
       for (index, chapter) in edition.chapters.enumerated() {
-        let twins = others.compactMap { other -> (edition: Edition, address: PageAddress)? in
-          let address = PageAddress(folder: other.address.folder, name: chapter.address.name)
-          return pages.contains(address) ? (other, address) : nil
+        let twins = others.compactMap { other in
+          other.chapter(named: chapter.address.name).map {
+            Twin(edition: other, address: $0.address, headings: $0.headings)
+          }
         }
         files.append(edition.chapterPage(index, twins: twins, pages: pages, theme: theme))
       }

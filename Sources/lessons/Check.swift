@@ -78,11 +78,12 @@ struct Check: AsyncParsableCommand {
         } else {
           CheckScope(subject.paths)
         }
+      let theme = site == nil ? .builtIn : try BookTheme(ofBookAt: chapters.book.book)
       let run = try await BookRun(
         showingProgressOf: ChapterSelection(scope.running), cache: chapters.cache.folder)
       var report = CheckReport(of: run, scope, book: subject.book)
       report.revision = revision
-      if let site, let book = subject.book { try hold(site, of: book, run, in: &report) }
+      if let site, let book = subject.book { try hold(site, of: book, theme, run, in: &report) }
       report.duration = ContinuousClock.now - started
       try show(report)
       guard report.isPassed else { throw ExitCode(1) }
@@ -91,14 +92,14 @@ struct Check: AsyncParsableCommand {
 
   /// Compares the site in the folder `path` with what a build would write there.
   private func hold(
-    _ path: String, of book: Book, _ run: BookRun, in report: inout CheckReport
+    _ path: String, of book: Book, _ theme: BookTheme, _ run: BookRun, in report: inout CheckReport
   ) throws {
     guard run.unreadable.isEmpty else {
       report.hints.append("\(path): hint: not compared, since a chapter cannot be read")
       return
     }
     let published = run.runs.filter { !$0.chapter.frontMatter.isDraft }
-    let files = try Site.files(for: SiteInput(book: book, runs: published))
+    let files = try Site.files(for: SiteInput(book: book, runs: published, theme: theme))
     report.otherFindings = SiteFolder(path: path).differences(from: files)
       .map { Finding(.site, $0) }
   }

@@ -3,10 +3,12 @@ import LessonSyntax
 
 extension SiteInput {
   /// The site of `book`, of which `runs` are the chapters that could be read.
-  public init(book: Book, runs: [RunChapter]) {
+  public init(
+    book: Book, runs: [RunChapter], theme: BookTheme, showsTimes: Bool = false
+  ) {
     let configuration = book.configuration
     let original = BookConfiguration.Translation(language: configuration.language)
-    editions = ([original] + configuration.translations).map { translation in
+    let editions = ([original] + configuration.translations).map { translation in
       let files = book.chapters.filter { $0.language == translation.language }
       let chapters = files.compactMap { file in
         runs.first { $0.chapter.path == file.path }.map { run in
@@ -17,5 +19,6 @@ extension SiteInput {
         language: translation.language, title: translation.title ?? configuration.title,
         summary: translation.description ?? configuration.description, chapters: chapters)
     }
+    self.init(editions: editions, theme: theme, showsTimes: showsTimes)
   }
 }

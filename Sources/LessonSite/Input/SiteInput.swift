@@ -6,8 +6,18 @@ public struct SiteInput: Equatable, Sendable {
   /// in a folder that its language names.
   public var editions: [SiteEdition]
 
-  public init(editions: [SiteEdition]) {
+  /// The look that the book gives its pages.
+  public var theme: BookTheme
+
+  /// Whether pages say how long each cell ran, which is not the same twice.
+  public var showsTimes: Bool
+
+  public init(
+    editions: [SiteEdition], theme: BookTheme = .builtIn, showsTimes: Bool = false
+  ) {
     self.editions = editions
+    self.theme = theme
+    self.showsTimes = showsTimes
   }
 }
 

@@ -11,7 +11,6 @@ extension Edition {
 
   private struct Entry: Sendable {
     var link: Markup
-    /// The digits that the chapter's name starts with; may be empty.
     var number: Markup
     var title: Markup
     var opening: Markup
@@ -19,7 +18,7 @@ extension Edition {
 
   /// The page with the list of chapters.
   func indexPage(
-    twins: [(edition: Edition, address: PageAddress)], theme: Theme
+    twins: [Twin], theme: Theme
   ) -> SiteFile {
     let values = Values(
       title: Markup(title), summary: Markup(summary), chaptersTitle: Markup(wording.chapters),
@@ -27,12 +26,14 @@ extension Edition {
       chapters: chapters.map { page in
         Entry(
           link: Markup(address.link(to: page.address)),
-          number: Markup(String(page.address.name.prefix { $0.isASCII && $0.isNumber })),
+          number: Markup(page.number),
           title: page.heading, opening: page.opening.label)
       },
       noChapters: Markup(wording.noChapters))
     return framed(
-      theme.render(values, with: .index), tab: Markup(title), summary: summary, address: address,
-      twins: twins, theme: theme)
+      FramedPage(
+        address: address, tab: Markup(title), summary: summary, twins: twins,
+        content: theme.render(values, with: .index)),
+      theme: theme)
   }
 }

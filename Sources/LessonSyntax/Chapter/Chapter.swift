@@ -18,8 +18,8 @@ public struct Chapter: Equatable, Sendable {
   /// Where its prose leads, in order, raw HTML included.
   public var links: [Link]
 
-  /// What a link into the chapter can name: its headings' anchors, the names of its cells and
-  /// those in raw HTML.
+  /// What a link into the chapter can name: its headings' anchors, those of its cells and
+  /// their lines, and those in raw HTML.
   public var anchors: Set<String>
 
   /// In the order of their numbers.
