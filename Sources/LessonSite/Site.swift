@@ -2,7 +2,7 @@ import LessonSyntax
 
 /// A book as a static site.
 public enum Site {
-  /// Every file of the site: for each edition its index and a page a chapter, the style sheet, and
+  /// Every file of the site: for each edition its index and a page a chapter, what the theme adds, and
   /// what the pages show or link to. The same input gives the same bytes. Nothing is read or written
   /// before the bytes of a file are asked for.
   ///
@@ -13,25 +13,24 @@ public enum Site {
   ///   `Diagnostics` where one of the book's files would take the place of another of the site's.
   public static func files(for input: SiteInput) throws -> [SiteFile] {
     try input.validate()
-    let theme = try Theme()
-    let editions = input.editions.enumerated().map { 
-      Edition($1, isFirst: $0 == 0, publication: input.publication)
-    }
+    let theme = Theme(input.theme)
+    let editions = input.editions.enumerated().map { Edition($1, isFirst: $0 == 0, in: input) }
     let pages = Set(editions.flatMap { [$0.address] + $0.chapters.map(\.address) })
     var files: [SiteFile] = []
     for edition in editions {
       let others = editions.filter { $0.language != edition.language }
       files.append(
         edition.indexPage(
-          twins: others.map { ($0, $0.address) }, pages: pages, theme: theme))
+          twins: others.map { Twin(edition: $0, address: $0.address) }, pages: pages, theme: theme))
       for (index, chapter) in edition.chapters.enumerated() {
-        let twins = others.compactMap { other -> (edition: Edition, address: PageAddress)? in
-          let address = PageAddress(folder: other.address.folder, name: chapter.address.name)
-          return pages.contains(address) ? (other, address) : nil
-        }
         files.append(
           SiteFile(path: chapter.address.path) {
-            edition.chapterPage(index, twins: twins, pages: pages, theme: theme).bytes
+            let twins = others.compactMap { other in
+              other.chapter(named: chapter.address.name).map {
+                Twin(edition: other, address: $0.address, headings: $0.headings)
+              }
+            }
+            return edition.chapterPage(index, twins: twins, pages: pages, theme: theme).bytes
           })
       }
     }

@@ -33,6 +33,9 @@ struct Build: AsyncParsableCommand {
   @Flag(help: "Say why each chapter ran or did not, and which chapters and cells are slow.")
   var explain = false
 
+  @Flag(help: "Show in each cell's corner how long it ran; not the same twice.")
+  var times = false
+
   @OptionGroup var shard: ShardOption
 
   @OptionGroup var cache: CacheOption
@@ -40,6 +43,7 @@ struct Build: AsyncParsableCommand {
   func run() async throws {
     try await reportingErrors {
       let started = ContinuousClock.now
+      let theme = try BookTheme(ofBookAt: book.book)
       let book = try Book(path: book.book)
       guard URL(filePath: output).standardizedFileURL.path != book.folder.standardizedFileURL.path
       else {
@@ -58,7 +62,7 @@ struct Build: AsyncParsableCommand {
         StandardError.write(
           "\(part): results kept, no site written, in \(time)\n")
       } else {
-        try write(book, outcome, started)
+        try write(book, outcome, theme, started)
       }
       for hint in outcome.hints { StandardError.write("\(hint)\n") }
       guard outcome.diagnostics.isEmpty else { throw Diagnostics(outcome.diagnostics) }
@@ -66,7 +70,7 @@ struct Build: AsyncParsableCommand {
   }
 
   private func write(
-    _ book: Book, _ outcome: BookRun, _ started: ContinuousClock.Instant
+    _ book: Book, _ outcome: BookRun, _ theme: BookTheme, _ started: ContinuousClock.Instant
   ) throws {
     // A chapter that cannot be read has no page, and its old one must not go for it.
     guard outcome.unreadable.isEmpty else {
@@ -75,7 +79,8 @@ struct Build: AsyncParsableCommand {
     }
     let files: [SiteFile]
     do {
-      files = try Site.files(for: SiteInput(book: book, runs: outcome.runs))
+      files = try Site.files(
+        for: SiteInput(book: book, runs: outcome.runs, theme: theme, showsTimes: times))
     } catch let error as Diagnostics {
       StandardError.write("\(output) is left as it was: a link leads to nothing it can have\n")
       throw Diagnostics(outcome.diagnostics + error.all)

@@ -78,12 +78,13 @@ struct Check: AsyncParsableCommand {
         } else {
           CheckScope(subject.paths)
         }
+      let theme = site == nil ? .builtIn : try BookTheme(ofBookAt: chapters.book.book)
       let run = try await BookRun(
         showingProgressOf: ChapterSelection(scope.running), cache: chapters.cache.folder)
       var report = CheckReport(of: run, scope, book: subject.book)
       report.revision = revision
       if let book = subject.book, scope.running == scope.all {
-        try hold(site, of: book, run, in: &report)
+        try hold(site, of: book, theme, run, in: &report)
       }
       report.duration = ContinuousClock.now - started
       try show(report)
@@ -94,7 +95,8 @@ struct Check: AsyncParsableCommand {
   /// Holds the chapters to what a site of them needs and, where `path` names one, compares the site
   /// in that folder with what a build would write there.
   private func hold(
-    _ path: String?, of book: Book, _ run: BookRun, in report: inout CheckReport
+    _ path: String?, of book: Book, _ theme: BookTheme, _ run: BookRun,
+    in report: inout CheckReport
   ) throws {
     guard run.unreadable.isEmpty else {
       if let path {
@@ -104,7 +106,7 @@ struct Check: AsyncParsableCommand {
     }
     let published = run.runs.filter { !$0.chapter.frontMatter.isDraft }
     do {
-      let files = try Site.files(for: SiteInput(book: book, runs: published))
+      let files = try Site.files(for: SiteInput(book: book, runs: published, theme: theme))
       guard let path else { return }
       report.otherFindings = SiteFolder(path: path).differences(from: files)
         .map { Finding(.site, $0) }

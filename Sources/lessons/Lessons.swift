@@ -24,7 +24,7 @@ struct Lessons: AsyncParsableCommand {
     version: Release.version,
     subcommands: [
       Build.self, Run.self, Check.self, Accept.self, Practice.self, Export.self, Import.self,
-      Dump.self, Cache.self,
+      Dump.self, Theme.self, Cache.self,
     ])
 
   static func main() async {

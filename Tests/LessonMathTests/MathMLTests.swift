@@ -42,6 +42,8 @@ import Testing
     (#"\nabla"#, #"<mi mathvariant="normal">∇</mi>"#),
     // Numbers are one token, but an argument without braces is one digit.
     ("3.14", "<mn>3.14</mn>"),
+    // Primes are marked: a page sets them its own way.
+    ("f'", #"<msup><mi>f</mi><mo class="prime">′</mo></msup>"#),
     ("x^10", "<msup><mi>x</mi><mn>1</mn></msup><mn>0</mn>"),
     (#"\frac12"#, "<mfrac><mn>1</mn><mn>2</mn></mfrac>"),
     // The space of operators: that of the browser where it is TeX's, else written out.

@@ -42,7 +42,7 @@ import Testing
     #expect(cell.first("details")?["open"] != nil)
     let failure = try #require(cell.first(class: "failure"))
     #expect(cell.first("details")?.first(class: "failure") == nil)
-    #expect(failure.first("a")?["href"] == "#cell.1.line.2")
+    #expect(failure.first("a")?["href"] == "#cell.1.L1")
   }
 
   @Test func aHiddenOutputShowsWhereTheCellFailed() throws {
@@ -74,6 +74,19 @@ import Testing
   ])
   func whatIsOutOfTheOrdinaryIsSaid(_ options: String, _ note: String) throws {
     #expect(try cell(options, ran()).all("p", class: "note").map(\.text) == [note])
+  }
+
+  @Test(arguments: [
+    (0, nil), (40_000, "< 0.1 ms"), (449_000, "0.4 ms"), (9_960_000, "10.0 ms"),
+    (31_400_000, "31 ms"), (1_500_000_000, "1.50 s"),
+  ])
+  func theRunningTimeShowsOnRequestWhereItIsKnown(_ nanoseconds: Int, _ text: String?) throws {
+    var result = ran()
+    result.nanoseconds = nanoseconds
+    var input = try book([chapter("```swift\nf()\n```\n", [result])])
+    #expect(try page("01-one.html", in: input).first("p", class: "time") == nil)
+    input.showsTimes = true
+    #expect(try page("01-one.html", in: input).first("p", class: "time")?.text == text)
   }
 
   @Test func theCompilersWordsAreEscapedAndKeepTheirColumns() throws {

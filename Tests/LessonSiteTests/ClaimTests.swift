@@ -68,7 +68,8 @@ import Testing
     let page = try page("# One\n\n[it](<=#\"\(code)\"#>)\n", [.value(.description(text))])
     let note = try #require(page.first(class: "computed"))
     #expect(note.text == "#\"\(text)\"# = \(text)")
-    #expect(page.descendants.allSatisfy { !["script", "img"].contains($0.name) })
+    let main = try #require(page.first("main"))
+    #expect(main.descendants.allSatisfy { !["script", "img"].contains($0.name) })
     #expect(page.descendants.allSatisfy { $0.attributes.keys.allSatisfy { !$0.hasPrefix("on") } })
   }
 }

@@ -17,12 +17,21 @@ import Testing
 
     """
 
-  @Test func everyLineIsAnElementWithItsMarkdownLine() throws {
+  @Test func everyLineIsAnElementWithItsNumberInTheCell() throws {
     let code = try #require(try page(markdown).first("pre", class: "code"))
     let lines = code.all("span", class: "line")
-    #expect(lines.map { $0["id"] } == (4...9).map { "cell.1.line.\($0)" })
+    #expect(lines.map { $0["id"] } == (1...6).map { "cell.1.L\($0)" })
     #expect(
       lines.map(\.text) == ["let x = \"a", "b\"", "/* over", "   lines */ let y = f(2)", "", "y"])
+  }
+
+  @Test func theIdsOfLinesDoNotMoveWithTheProse() throws {
+    func ids(_ markdown: String) throws -> [String] {
+      try page(markdown).all("span", class: "line").compactMap { $0["id"] }
+    }
+    let grown = markdown.replacing("# One\n", with: "# One\n\nMore.\n\n## Two\n")
+    #expect(try ids(markdown) == ids(grown))
+    #expect(try ids("```swift name=loss\nf()\ng()\n```\n") == ["loss.L1", "loss.L2"])
   }
 
   @Test func tokensHaveTheirClasses() throws {
@@ -54,8 +63,8 @@ import Testing
     }
     #expect(
       beside == [
-        ["cell.1.line.4", "[64, 10], [10]", "x: [64, 10], b: [10]"],
-        ["cell.1.line.9", "scalar", nil],
+        ["cell.1.L1", "[64, 10], [10]", "x: [64, 10], b: [10]"],
+        ["cell.1.L6", "scalar", nil],
       ])
   }
 
@@ -84,13 +93,14 @@ import Testing
         ran([.printed("1\n")], shapes: [LineShape(line: 7, name: "x", shape: [1])]),
         ran(shapes: [LineShape(line: 11, name: "", shape: [2])]),
       ])
-    let inList = try #require(page.first("ol")?.first("li")?.first("div", class: "cell"))
+    let inList = try #require(
+      page.first("main")?.first("ol")?.first("li")?.first("div", class: "cell"))
     #expect(inList.first("pre", class: "code")?.text(without: "shape") == "let x = 1\n  + 2\n")
     #expect(inList.all("span", class: "line")[1].first(class: "shape")?.text == "[1]")
     #expect(inList.first(class: "output")?.text.contains("1") == true)
     let inQuote = try #require(page.first("blockquote")?.first("div", class: "cell"))
     #expect(inQuote["id"] == "cell.2")
-    #expect(inQuote.first("span", class: "line")?["id"] == "cell.2.line.11")
+    #expect(inQuote.first("span", class: "line")?["id"] == "cell.2.L1")
     #expect(inQuote.first(class: "shape")?.text == "[2]")
   }
 

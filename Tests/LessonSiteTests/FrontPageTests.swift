@@ -26,7 +26,7 @@ import Testing
       let cells = chapter.cells.map { _ in ran([.printed("computed")]) }
       return RunChapter(chapter: chapter, result: ChapterResult(cells: cells))
     }
-    return try SiteInput(book: book, runs: runs)
+    return try SiteInput(book: book, runs: runs, theme: .builtIn)
   }
 
   @Test func itsTextStandsAboveTheChapters() throws {

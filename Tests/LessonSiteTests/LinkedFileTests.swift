@@ -27,7 +27,7 @@ import Testing
     let runs = try book.chapters.map {
       RunChapter(chapter: try Chapter(contentsOf: $0.path), result: ChapterResult(cells: []))
     }
-    return try Site.files(for: SiteInput(book: book, runs: runs))
+    return try Site.files(for: SiteInput(book: book, runs: runs, theme: .builtIn))
   }
 
   private func copies(_ english: String) throws -> [String: [UInt8]] {

@@ -70,7 +70,7 @@ import Testing
     let cell = try cell(1, of: markdown, [ran(), result])
     let box = try #require(cell.first(class: "failure"))
     let link = try #require(box.first("a"))
-    #expect(link["href"] == "#cell.1.line.4")
+    #expect(link["href"] == "#cell.1.L1")
     #expect(box.first("p")?.text.hasSuffix("(line 4, column 3)") == true)
     #expect(box.first("strong")?.text.isEmpty == false)
     #expect(box.all("pre").map(\.text) == ["no", "f()\n  ^"])

@@ -29,7 +29,7 @@ import Testing
     let runs = try book.chapters.filter { !$0.isDraft }.map {
       RunChapter(chapter: try Chapter(contentsOf: $0.path), result: ChapterResult(cells: []))
     }
-    let files = try Site.files(for: SiteInput(book: book, runs: runs))
+    let files = try Site.files(for: SiteInput(book: book, runs: runs, theme: .builtIn))
     return Dictionary(
       uniqueKeysWithValues: files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
   }

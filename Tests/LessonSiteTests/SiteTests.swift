@@ -13,11 +13,11 @@ import Testing
     ])
   }
 
-  @Test func theFilesAreAnIndexAndPagesForEachEditionAndTheStyle() throws {
+  @Test func theFilesAreAnIndexAndPagesForEachEditionAndTheTheme() throws {
     #expect(
       try Site.files(for: bilingual()).map(\.path) == [
         "index.html", "01-one.html", "ko/index.html", "ko/01-one.html", "lesson.css",
-        "404.html",
+        "lesson.js", "404.html",
       ])
   }
 
@@ -26,20 +26,26 @@ import Testing
     for _ in 0..<5 { #expect(try Site.files(for: bilingual()) == first) }
   }
 
-  @Test func pagesFindTheirStyleAndAskForNothingElse() throws {
+  @Test func pagesFindTheirStyleAndScriptAndAskForNothingElse() throws {
     for file in try Site.files(for: bilingual()) where file.path.hasSuffix(".html") {
       let page = try HTMLTree(String(decoding: file.bytes, as: UTF8.self)).root
+      let root = file.path.hasPrefix("ko/") ? "../" : ""
       let styles = page.all("link").filter { $0["rel"] == "stylesheet" }.map { $0["href"] }
-      #expect(styles == [file.path.hasPrefix("ko/") ? "../lesson.css" : "lesson.css"])
+      #expect(styles == [root + "lesson.css"])
+      #expect(page.all("script").compactMap { $0["src"] } == [root + "lesson.js"])
       for element in page.descendants {
-        #expect(element["src"] == nil)
-        #expect(!["script", "style", "iframe", "img"].contains(element.name))
+        #expect(element["src"] == nil || element.name == "script")
+        #expect(!["style", "iframe", "img"].contains(element.name))
         let link = element["href"] ?? ""
         #expect(!link.hasPrefix("/") && (!link.contains(":") || link == "data:,"))
       }
     }
     let css = try text(of: "lesson.css", in: bilingual())
     #expect(!css.contains("url(") && !css.contains("@import"))
+    let script = try text(of: "lesson.js", in: bilingual())
+    for request in ["fetch(", "XMLHttpRequest", "import(", "http", "src="] {
+      #expect(!script.contains(request))
+    }
   }
 
   @Test func pagesSpeakTheirLanguage() throws {

@@ -44,8 +44,9 @@ public struct Exporter {
     let place = ChapterPlace(run.chapter.path)
     let page = SinglePage(
       of: SiteChapter(name: place.name, run: run), language: place.language,
+      theme: try BookTheme(ofChapterAt: run.chapter.path),
       picture: pictures.address)
-    return Exported(text: try page.html(), notes: pictures.problems)
+    return Exported(text: page.html(), notes: pictures.problems)
   }
 
   /// How to compile the Swift file and to run it.

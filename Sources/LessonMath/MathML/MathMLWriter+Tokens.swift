@@ -28,6 +28,8 @@ extension MathMLWriter {
       attributes += place.attributes(of: symbol.text)
       if place.fixesLimits { attributes += " movablelimits=\"false\"" }
     }
+    // Fonts raise the sign itself, so that a page must undo what the superscript does to it.
+    if symbol.isPrimes { attributes += " class=\"prime\"" }
     writeToken("mo", attributes: attributes, symbol.text)
   }
 

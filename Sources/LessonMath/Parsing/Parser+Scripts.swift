@@ -120,7 +120,8 @@ extension Symbol {
     return Symbol(text: text, atomClass: .ordinary)
   }
 
-  fileprivate var isPrimes: Bool { "′″‴⁗".contains(text.first ?? " ") }
+  /// One or several primes, which stand in a superscript.
+  var isPrimes: Bool { "′″‴⁗".contains(text.first ?? " ") }
 }
 
 extension Node {

@@ -9,6 +9,9 @@ struct CellMarkup {
   var index: Int
   var wording: Wording
 
+  /// Whether the page shows how long the cell ran.
+  var showsTime = false
+
   private var cell: Cell { run.chapter.cells[index] }
 
   /// A cell that has no result did not run.
@@ -19,9 +22,9 @@ struct CellMarkup {
   var markup: Markup {
     exercise.folded(
       """
-      <div class="cell" id="\(CellAnchor.cell(cell))" role="group" \
+      <div class="cell" id="\(cell.anchor)" role="group" \
       aria-label="\(wording.cell(index + 1))">
-      \(cell.options.visibility == .hidden ? hidden : shown)\(exercise.note)\(ending)</div>
+      \(time)\(cell.options.visibility == .hidden ? hidden : shown)\(exercise.note)\(ending)</div>
 
       """)
   }
@@ -40,7 +43,7 @@ struct CellMarkup {
     let code = CodeMarkup(cell: cell, shapes: run.shapes(ofCell: index), wording: wording)
     guard cell.options.visibility == .folded else { return code.markup }
     return details(
-      "folded", summary: Markup(wording.foldedLines(cell.codeLines.count)), code.markup)
+      "folded", summary: Markup(wording.foldedLines(cell.lineCount)), code.markup)
   }
 
   private var output: Markup {
@@ -81,6 +84,13 @@ struct CellMarkup {
     return text.isEmpty ? "" : "<p class=\"note\">\(text)</p>\n"
   }
 
+  /// Nothing where no time is known.
+  private var time: Markup {
+    guard showsTime, result.nanoseconds > 0 else { return "" }
+    let time = Duration.nanoseconds(result.nanoseconds).runningTimeText
+    return "<p class=\"time\" title=\"\(wording.runningTime)\">\(time)</p>\n"
+  }
+
   private var exercise: ExerciseMarkup {
     ExerciseMarkup(cell: cell, result: result, wording: wording)
   }
@@ -111,18 +121,24 @@ struct CellMarkup {
   /// another one.
   private func place(of failure: CellFailure) -> Markup {
     var place = Markup(wording.line(failure.line))
-    if let cell = run.chapter.cell(onLine: failure.line), cell.codeLines.contains(failure.line) {
-      let id = CellAnchor.line(failure.line, ofCell: cell.index)
-      place = "<a href=\"#\(id)\">\(place)</a>"
+    if let cell = run.chapter.cell(onLine: failure.line) {
+      let line = failure.line - cell.firstCodeLine + 1
+      if (1...cell.lineCount).contains(line) {
+        place = "<a href=\"#\(cell.anchor(ofLine: line))\">\(place)</a>"
+      }
     }
     if let column = failure.column { place += ", \(wording.column(column))" }
     return place
   }
 }
 
-extension Cell {
-  fileprivate var codeLines: Range<Int> {
-    let count = code.split(separator: "\n", omittingEmptySubsequences: false).count
-    return firstCodeLine..<firstCodeLine + max(1, code.hasSuffix("\n") ? count - 1 : count)
+extension Duration {
+  /// `12 ms`, `0.4 ms`; from a second on as everywhere else.
+  fileprivate var runningTimeText: String {
+    guard self < .seconds(1) else { return shortText }
+    let microseconds = Int(components.attoseconds / 1_000_000_000_000)
+    if microseconds >= 10_000 { return "\((microseconds + 500) / 1000) ms" }
+    let tenths = (microseconds + 50) / 100
+    return tenths == 0 ? "< 0.1 ms" : "\(tenths / 10).\(tenths % 10) ms"
   }
 }

@@ -27,7 +27,7 @@ struct CodeMarkup {
     // The last line break ends a line and starts none.
     if lines.count > 1, lines.last == "" { lines.removeLast() }
     let markup = lines.enumerated().map { index, line in
-      lineMarkup(line, number: cell.firstCodeLine + index)
+      lineMarkup(line, number: index + 1)
     }
     let attributes = ScrollBox.attributes(for: cell.code)
     return """
@@ -36,9 +36,10 @@ struct CodeMarkup {
       """
   }
 
+  /// - Parameter number: from 1, in the cell.
   private func lineMarkup(_ line: Markup, number: Int) -> Markup {
-    let id = CellAnchor.line(number, ofCell: cell.index)
-    return "<span class=\"line\" id=\"\(id)\">\(line)\(shapeMarkup(onLine: number))</span>\n"
+    let shape = shapeMarkup(onLine: cell.firstCodeLine + number - 1)
+    return "<span class=\"line\" id=\"\(cell.anchor(ofLine: number))\">\(line)\(shape)</span>\n"
   }
 
   /// `code`, highlighted, in running text.
@@ -83,13 +84,4 @@ struct CodeMarkup {
   private func words(for shape: LineShape) -> String {
     shape.shape.isEmpty ? wording.scalar : "\(shape.shape)"
   }
-}
-
-/// The ids of cells and their lines. Those that are made up hold a full stop, which no heading's
-/// anchor does, nor the name that an author gives a cell.
-enum CellAnchor {
-  static func cell(_ cell: Cell) -> String { cell.options.name ?? "cell.\(cell.index + 1)" }
-
-  /// `line` is the line of the Markdown file.
-  static func line(_ line: Int, ofCell index: Int) -> String { "cell.\(index + 1).line.\(line)" }
 }

@@ -5,7 +5,9 @@ extension SiteInput {
   /// The site of `book`, of which `runs` are the chapters that it shows.
   ///
   /// - Throws: every link of them to a file that the site cannot have.
-  public init(book: Book, runs: [RunChapter]) throws(Diagnostics) {
+  public init(
+    book: Book, runs: [RunChapter], theme: BookTheme, showsTimes: Bool = false
+  ) throws(Diagnostics) {
     let configuration = book.configuration
     let original = BookConfiguration.Translation(language: configuration.language)
     let runs = Dictionary(runs.map { ($0.chapter.path, $0) }) { first, _ in first }
@@ -28,7 +30,7 @@ extension SiteInput {
     }
     guard linked.problems.isEmpty else { throw Diagnostics(linked.problems) }
     self.init(
-      editions: editions, files: linked.files,
+      editions: editions, theme: theme, showsTimes: showsTimes, files: linked.files,
       publication: Publication(
         url: configuration.url, repository: configuration.repository,
         redirects: configuration.redirects))

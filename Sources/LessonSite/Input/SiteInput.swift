@@ -6,6 +6,12 @@ public struct SiteInput: Equatable, Sendable {
   /// in a folder that its language names.
   public var editions: [SiteEdition]
 
+  /// The look that the book gives its pages.
+  public var theme: BookTheme
+
+  /// Whether pages say how long each cell ran, which is not the same twice.
+  public var showsTimes: Bool
+
   /// What of the book's own files the pages show or link to.
   public var files: [LinkedFile]
 
@@ -13,9 +19,12 @@ public struct SiteInput: Equatable, Sendable {
   public var publication: Publication
 
   public init(
-    editions: [SiteEdition], files: [LinkedFile] = [], publication: Publication = Publication()
+    editions: [SiteEdition], theme: BookTheme = .builtIn, showsTimes: Bool = false,
+    files: [LinkedFile] = [], publication: Publication = Publication()
   ) {
     self.editions = editions
+    self.theme = theme
+    self.showsTimes = showsTimes
     self.files = files
     self.publication = publication
   }

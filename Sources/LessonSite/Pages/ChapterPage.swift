@@ -7,6 +7,12 @@ struct ChapterPage {
   var run: RunChapter
   var address: PageAddress
 
+  /// Whether its cells show how long they ran.
+  var showsTimes = false
+
+  /// The digits that the chapter's name starts with; may be empty.
+  var number: String { String(address.name.prefix { $0.isASCII && $0.isNumber }) }
+
   var title: String { run.chapter.title }
 
   /// The title as a link or a heading shows it: a formula in it as a formula.
@@ -35,11 +41,16 @@ struct ChapterPage {
     wording: Wording, pages: Set<PageAddress>, picture: @escaping (String) -> String? = { $0 }
   ) -> (heading: Markup, text: Markup) {
     let cells = run.chapter.cells.indices.map { index in
-      CellMarkup(run: run, index: index, wording: wording).markup.html
+      CellMarkup(run: run, index: index, wording: wording, showsTime: showsTimes).markup.html
     }
+    let linkToHeading = Markup(wording.linkToHeading).html
     let footnotes = Markup(wording.footnotes)
     let parts = PageParts(
       cells: cells,
+      // The theme draws its sign, so that what a reader copies is the heading.
+      headingEnd: { anchor in
+        "<a class=\"anchor\" href=\"#\(HTML.escape(URLText.encode(anchor)))\" aria-label=\"\(linkToHeading)\"></a>"
+      },
       formula: { $0.markup.html },
       code: { info, text in Self.code(text, info: info).html },
       claim: { claim in
@@ -116,7 +127,7 @@ extension Block {
 // MARK: - The page
 
 extension Theme {
-  /// The chapter alone in the template `chapter`: with its contents, without neighbours.
+  /// The chapter alone in the template `chapter`: without neighbours.
   func chapter(
     _ page: ChapterPage, picture: @escaping (String) -> String?, wording: Wording,
     pages: Set<PageAddress>
@@ -134,9 +145,6 @@ private struct ChapterValues: Sendable {
   var prerequisitesTitle: Markup
   var hasPrerequisites: Bool
   var prerequisites: Markup
-  var contentsTitle: Markup
-  var hasContents: Bool
-  var contents: [Contents.Entry]
   var chaptersTitle: Markup
   var previous: Step?
   var next: Step?
@@ -161,9 +169,6 @@ private struct ChapterValues: Sendable {
     prerequisitesTitle = Markup(wording.prerequisites)
     hasPrerequisites = prerequisites != ""
     self.prerequisites = prerequisites
-    contentsTitle = Markup(wording.contents)
-    contents = Contents(of: page.run.chapter.blocks).entries
-    hasContents = !contents.isEmpty
     chaptersTitle = Markup(wording.chapters)
     self.previous = previous
     self.next = next
@@ -178,8 +183,7 @@ extension Edition {
   ///   - twins: the same chapter in the other editions that have it.
   ///   - pages: every chapter's page, in every edition.
   func chapterPage(
-    _ index: Int, twins: [(edition: Edition, address: PageAddress)], pages: Set<PageAddress>,
-    theme: Theme
+    _ index: Int, twins: [Twin], pages: Set<PageAddress>, theme: Theme
   ) -> SiteFile {
     let page = chapters[index]
     let body = page.body(wording: wording, pages: pages)
@@ -188,8 +192,12 @@ extension Edition {
       previous: step(from: page, by: -1, at: index, wording.previous),
       next: step(from: page, by: 1, at: index, wording.next))
     return framed(
-      theme.render(values, with: .chapter), tab: "\(page.title) · \(title)",
-      summary: page.opening.plainText, address: page.address, twins: twins, theme: theme)
+      FramedPage(
+        address: page.address, tab: "\(page.title) · \(title)", summary: page.opening.plainText,
+        twins: twins, content: theme.render(values, with: .chapter), here: page.heading,
+        headings: page.headings, chapters: sideItems(around: index),
+        contents: Contents(of: page.run.chapter.blocks).entries),
+      theme: theme)
   }
 
   /// Links to the chapters that the page's reader should know; one without a page, such as a draft,
@@ -197,9 +205,7 @@ extension Edition {
   func prerequisites(of page: ChapterPage) -> Markup {
     page.run.chapter.frontMatter.prerequisites.map { prerequisite in
       let name = prerequisite.value
-      guard let other = chapters.first(where: { $0.address.name == name }) else {
-        return Markup(name)
-      }
+      guard let other = chapter(named: name) else { return Markup(name) }
       return "<a href=\"\(page.address.link(to: other.address))\">\(other.heading)</a>"
     }.joined(separator: ", ")
   }

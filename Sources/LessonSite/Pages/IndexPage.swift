@@ -17,7 +17,6 @@ extension Edition {
 
   private struct Entry: Sendable {
     var link: Markup
-    /// The digits that the chapter's name starts with; may be empty.
     var number: Markup
     var title: Markup
     var opening: Markup
@@ -30,7 +29,7 @@ extension Edition {
 
   /// The page with the front page's own text, if there is one, and the list of chapters.
   func indexPage(
-    twins: [(edition: Edition, address: PageAddress)], pages: Set<PageAddress>, theme: Theme
+    twins: [Twin], pages: Set<PageAddress>, theme: Theme
   ) -> SiteFile {
     let front = front?.body(wording: wording, pages: pages)
     let values = Values(
@@ -40,8 +39,10 @@ extension Edition {
       chapters: chapters.map(entry), noChapters: Markup(wording.noChapters))
     let ownSummary = self.front?.opening.plainText ?? ""
     return framed(
-      theme.render(values, with: .index), tab: Markup(title),
-      summary: summary.isEmpty ? ownSummary : summary, address: address, twins: twins, theme: theme)
+      FramedPage(
+        address: address, tab: Markup(title), summary: summary.isEmpty ? ownSummary : summary,
+        twins: twins, content: theme.render(values, with: .index)),
+      theme: theme)
   }
 
   /// The book's title stands for a heading that the front page's text does not have.
@@ -55,8 +56,7 @@ extension Edition {
 
   private func entry(for page: ChapterPage) -> Entry {
     Entry(
-      link: Markup(address.link(to: page.address)),
-      number: Markup(String(page.address.name.prefix { $0.isASCII && $0.isNumber })),
+      link: Markup(address.link(to: page.address)), number: Markup(page.number),
       title: page.heading, opening: page.opening.firstSentences(upTo: Self.openingLength).label,
       prerequisitesTitle: Markup(wording.prerequisites), prerequisites: prerequisites(of: page))
   }

@@ -1,9 +1,13 @@
+import LessonSyntax
+
 /// What every page has around its content; the template `page` names these properties.
 struct PageFrame: Sendable {
   struct Link: Sendable {
     var link: Markup
     var title: Markup
     var language: Markup
+    /// The anchors of its headings, where they correspond one by one to this page's.
+    var anchors: Markup
   }
 
   var language: Markup
@@ -20,11 +24,35 @@ struct PageFrame: Sendable {
   var book: Markup
   var index: Markup
 
+  /// The chapter's name, behind the book's; empty on the index.
+  var here: Markup
+  var hereTitle: Markup
+
   /// The same page in other languages.
   var twins: [Link]
 
+  /// The items of the list of chapters; empty on the index, which is that list.
+  var chapters: Markup
+  var chaptersTitle: Markup
+
+  var contents: [Contents.Entry]
+  var hasContents: Bool
+  var contentsTitle: Markup
+
   var skip: Markup
   var otherLanguages: Markup
+
+  /// What the script says.
+  var copy: Markup
+  var copied: Markup
+  var notCopied: Markup
+  var lineLink: Markup
+  var colours: Markup
+
+  /// The book's own style sheet and head, where its theme has them.
+  var hasExtraStyle: Bool
+  var head: Markup
+
   var content: Markup
 
   /// More of the page's head and of its foot.
@@ -32,27 +60,52 @@ struct PageFrame: Sendable {
   var foot: Markup
 }
 
+/// The same page in another edition.
+struct Twin {
+  var edition: Edition
+  var address: PageAddress
+  var headings: [PageHeading] = []
+}
+
+/// What a page is, apart from the frame that all pages of an edition have.
+struct FramedPage {
+  var address: PageAddress
+  var tab: Markup
+  var summary: String
+  var twins: [Twin]
+  var content: Markup
+
+  /// The rest is a chapter's.
+  var here: Markup = ""
+  var headings: [PageHeading] = []
+  var chapters: Markup = ""
+  var contents: [Contents.Entry] = []
+}
+
 extension Edition {
   /// A page of this edition in its frame.
-  func framed(
-    _ content: Markup, tab: Markup, summary: String, address: PageAddress,
-    twins: [(edition: Edition, address: PageAddress)], theme: Theme
-  ) -> SiteFile {
+  func framed(_ page: FramedPage, theme: Theme) -> SiteFile {
     let frame = PageFrame(
-      language: Markup(language), tab: tab, summary: Markup(summary.clipped(to: 200)),
-      root: Markup(address.root), book: Markup(title),
-      index: Markup(address.link(to: self.address)),
-      twins: twins.map { twin in
+      language: Markup(language), tab: page.tab, summary: Markup(page.summary.clipped(to: 200)),
+      root: Markup(page.address.root), book: Markup(title),
+      index: Markup(page.address.link(to: address)), here: page.here,
+      hereTitle: Markup(wording.here),
+      twins: page.twins.map { twin in
         PageFrame.Link(
-          link: Markup(address.link(to: twin.address)),
-          title: Markup(twin.edition.wording.language),
-          language: Markup(twin.edition.language))
+          link: Markup(page.address.link(to: twin.address)),
+          title: Markup(twin.edition.wording.language), language: Markup(twin.edition.language),
+          anchors: twin.headings.anchors(matching: page.headings))
       },
-      skip: Markup(wording.skip), otherLanguages: Markup(wording.otherLanguages), content: content,
-      metadata: metadata(of: address, tab: tab, summary: Markup(summary.clipped(to: 200))),
-      foot: foot(of: address))
-    let page = theme.render(frame, with: .page)
-    return SiteFile(path: address.path, bytes: Array(page.html.utf8))
+      chapters: page.chapters, chaptersTitle: Markup(wording.chapters), contents: page.contents,
+      hasContents: !page.contents.isEmpty, contentsTitle: Markup(wording.contents),
+      skip: Markup(wording.skip), otherLanguages: Markup(wording.otherLanguages),
+      copy: Markup(wording.copy), copied: Markup(wording.copied),
+      notCopied: Markup(wording.notCopied), lineLink: Markup(wording.lineLink),
+      colours: Markup(wording.colours.joined(separator: "|")),
+      hasExtraStyle: theme.hasExtraStyle, head: theme.head, content: page.content,
+      metadata: metadata(of: page), foot: foot(of: page.address))
+    return SiteFile(
+      path: page.address.path, bytes: Array(theme.render(frame, with: .page).html.utf8))
   }
 }
 

@@ -10,6 +10,9 @@ struct Wording: Sendable {
   var skip: String
   var contents: String
   var chapters: String
+  var allChapters: String
+  var here: String
+  var linkToHeading: String
   var otherLanguages: String
   var previous: String
   var next: String
@@ -19,6 +22,14 @@ struct Wording: Sendable {
   var line: @Sendable (Int) -> String
   var column: @Sendable (Int) -> String
   var asText: String
+  var runningTime: String
+  var copy: String
+  var copied: String
+  var notCopied: String
+  /// The link of a cell's line; a script puts the number in the place of `%`.
+  var lineLink: String
+  /// What the switch of colours says, in the order in which it goes through them.
+  var colours: [String]
   var meantToFail: String
   var meantNotToCompile: String
   var leftOut: String
@@ -53,6 +64,9 @@ struct Wording: Sendable {
     skip: "Skip to the text",
     contents: "On this page",
     chapters: "Chapters",
+    allChapters: "All chapters",
+    here: "You are here",
+    linkToHeading: "Link to this heading",
     otherLanguages: "Languages",
     previous: "Previous",
     next: "Next",
@@ -62,6 +76,12 @@ struct Wording: Sendable {
     line: { "line \($0)" },
     column: { "column \($0)" },
     asText: "As text",
+    runningTime: "Running time",
+    copy: "Copy",
+    copied: "Copied",
+    notCopied: "Not copied: select the code and copy it by hand",
+    lineLink: "Link to line %",
+    colours: ["Colours: as the system", "Colours: light", "Colours: dark"],
     meantToFail: "This cell is meant to fail.",
     meantNotToCompile: "This cell is meant not to compile.",
     leftOut: "… the rest of this output is left out …",
@@ -80,6 +100,9 @@ struct Wording: Sendable {
     skip: "본문으로 건너뛰기",
     contents: "이 페이지의 내용",
     chapters: "차례",
+    allChapters: "모든 장",
+    here: "현재 위치",
+    linkToHeading: "이 제목의 링크",
     otherLanguages: "언어",
     previous: "이전",
     next: "다음",
@@ -89,6 +112,12 @@ struct Wording: Sendable {
     line: { "\($0)행" },
     column: { "\($0)열" },
     asText: "글자로 보기",
+    runningTime: "실행 시간",
+    copy: "복사",
+    copied: "복사했습니다",
+    notCopied: "복사하지 못했습니다. 코드를 선택해서 직접 복사하세요",
+    lineLink: "%행의 링크",
+    colours: ["색: 시스템 설정대로", "색: 밝게", "색: 어둡게"],
     meantToFail: "이 셀은 일부러 실패하게 만들었어요.",
     meantNotToCompile: "이 셀은 일부러 컴파일되지 않게 만들었어요.",
     leftOut: "… 나머지 출력은 생략했습니다 …",

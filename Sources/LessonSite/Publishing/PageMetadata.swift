@@ -4,21 +4,21 @@ extension Edition {
   /// What programs read at a page's head: how to show a link to it (the Open Graph protocol,
   /// ogp.me), its one address, and where the feed is.
   ///
-  /// - Parameters:
-  ///   - tab: the name of the browser's tab: the page's own title, and on a chapter's the book's.
-  ///   - summary: plain text; may be empty.
-  func metadata(of address: PageAddress, tab: Markup, summary: Markup) -> Markup {
+  /// The title is the page's own, without the book's, which the name of the browser's tab has, too.
+  func metadata(of page: FramedPage) -> Markup {
     // The page that stands for all that are missing.
-    guard !address.isNotFound else { return "<meta name=\"robots\" content=\"noindex\">\n" }
-    let isFront = address == self.address
+    guard !page.address.isNotFound else { return "<meta name=\"robots\" content=\"noindex\">\n" }
+    let isFront = page.address == address
     let book = Markup(title)
     var lines: [Markup] = [
-      property("og:title", isFront ? book : tab.droppingEnd(" · " + book)),
+      property("og:title", isFront ? book : page.tab.droppingEnd(" · " + book)),
       property("og:type", isFront ? "website" : "article"), property("og:site_name", book),
     ]
-    if summary != "" { lines.append(property("og:description", summary)) }
+    if !page.summary.isEmpty {
+      lines.append(property("og:description", Markup(page.summary.clipped(to: 200))))
+    }
     if let locale = Self.locale(of: language) { lines.append(property("og:locale", Markup(locale))) }
-    if let address = publication.address(of: address) {
+    if let address = publication.address(of: page.address) {
       lines += [
         property("og:url", Markup(address)), "<link rel=\"canonical\" href=\"\(address)\">\n",
       ]

@@ -7,17 +7,6 @@ struct PublishedFiles {
   let editions: [Edition]
   let publication: Publication
 
-  /// Where each edition has a chapter, by its name.
-  private let places: [[String: ChapterPage]]
-
-  init(editions: [Edition], publication: Publication) {
-    self.editions = editions
-    self.publication = publication
-    places = editions.map { edition in
-      Dictionary(edition.chapters.map { ($0.address.name, $0) }) { first, _ in first }
-    }
-  }
-
   func files(theme: Theme) -> [SiteFile] {
     var files = redirectPages
     if let notFound = notFoundPage(theme: theme) { files.append(notFound) }
@@ -35,8 +24,8 @@ struct PublishedFiles {
 
   private var redirectPages: [SiteFile] {
     publication.redirects.flatMap { redirect in
-      zip(editions, places).compactMap { edition, places in
-        places[redirect.chapter].map { page in
+      editions.compactMap { edition in
+        edition.chapter(named: redirect.chapter).map { page in
           RedirectPage(
             from: PageAddress(folder: page.address.folder, name: redirect.old), to: page,
             language: edition.language, publication: publication
@@ -71,7 +60,9 @@ struct PublishedFiles {
 
       """
     return first.framed(
-      content, tab: "404 · \(first.title)", summary: "", address: address, twins: [], theme: theme)
+      FramedPage(
+        address: address, tab: "404 · \(first.title)", summary: "", twins: [], content: content),
+      theme: theme)
   }
 
   // MARK: The sitemap's pages
@@ -85,8 +76,8 @@ struct PublishedFiles {
           changed: edition.front?.run.chapter.frontMatter.lastDay)
       ]
         + edition.chapters.map { page in
-          let twins = zip(editions, places).compactMap { other, places in
-            places[page.address.name].map { (other.language, $0.address) }
+          let twins = editions.compactMap { other in
+            other.chapter(named: page.address.name).map { (other.language, $0.address) }
           }
           return Sitemap.Page(
             address: page.address, languages: twins, changed: page.run.chapter.frontMatter.lastDay)

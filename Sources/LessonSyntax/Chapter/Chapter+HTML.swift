@@ -3,6 +3,9 @@ public struct PageParts {
   /// The HTML of each cell with its output, by the cell's index.
   public var cells: [String]
 
+  /// The HTML at the end of a heading, by its anchor.
+  public var headingEnd: (_ anchor: String) -> String
+
   /// The HTML of a formula.
   public var formula: (MathSpan) -> String
 
@@ -38,7 +41,8 @@ public struct PageParts {
   public var html: (String) -> String
 
   public init(
-    cells: [String], formula: @escaping (MathSpan) -> String,
+    cells: [String], headingEnd: @escaping (_ anchor: String) -> String = { _ in "" },
+    formula: @escaping (MathSpan) -> String,
     code: @escaping (_ info: String, _ text: String) -> String,
     claim: @escaping (Claim) -> (before: String, after: String) = { _ in ("", "") },
     table: @escaping (_ text: String) -> (before: String, after: String) = { _ in
@@ -56,6 +60,7 @@ public struct PageParts {
     picture: @escaping (String) -> String? = { $0 }, html: @escaping (String) -> String = { $0 }
   ) {
     self.cells = cells
+    self.headingEnd = headingEnd
     self.formula = formula
     self.code = code
     self.claim = claim
@@ -198,7 +203,9 @@ private struct PartPlacer {
     let anchor = anchors.anchor(for: node.plainText(mask))
     place(in: node)
     let tag = "h\(node.headingLevel)"
-    node.unwrap(into: .block("<\(tag) id=\"\(HTML.escape(anchor))\">", after: "</\(tag)>"))
+    let end = parts.headingEnd(anchor)
+    node.unwrap(
+      into: .block("<\(tag) id=\"\(HTML.escape(anchor))\">", after: "\(end)</\(tag)>"))
   }
 
   private mutating func placeFormulas(_ node: CommonMarkNode) {

@@ -18,8 +18,8 @@ public struct Chapter: Equatable, Sendable {
   /// Where its prose leads, in order, raw HTML included.
   public var links: [Link]
 
-  /// What a link into the chapter can name: its headings' anchors, the names of its cells and
-  /// those in raw HTML.
+  /// What a link into the chapter can name: its headings' anchors, those of its cells and
+  /// their lines, and those in raw HTML.
   public var anchors: Set<String>
 
   /// In the order of their numbers.
@@ -47,25 +47,19 @@ public struct Chapter: Equatable, Sendable {
   /// How long reading it takes.
   public var readingTime: ReadingTime { knownReadingTime ?? ReadingTime(of: self) }
 
-  /// The chapter for a site alone, where it has no code: of its blocks the first, the headings and the
-  /// first paragraph are left, and of its source the path and the text. Blocks take several times the
-  /// room of the text that they are made of, and a page is made of the text; so a book of ten thousand
-  /// chapters fits into memory. One with code is as it was.
+  /// The chapter for a site alone, where it has no code: of its blocks the first, those with headings
+  /// and the first paragraph are left, and of its source the path and the text. Blocks take several
+  /// times the room of the text that they are made of, and a page is made of the text; so a book of ten
+  /// thousand chapters fits into memory. One with code is as it was.
   public var outline: Chapter {
     guard !hasCode else { return self }
     var outline = self
     outline.knownReadingTime = readingTime
     outline.source = source.withoutLines
-    var hasParagraph = false
-    outline.blocks = blocks.enumerated().filter { index, block in
-      switch block.kind {
-      case .heading: return true
-      case .paragraph where !hasParagraph:
-        hasParagraph = true
-        return true
-      default: return index == 0
-      }
-    }.map(\.element)
+    let opening = blocks.firstIndex { if case .paragraph = $0.kind { true } else { false } }
+    outline.blocks = blocks.indices.filter { index in
+      index == 0 || index == opening || blocks[index].holdsHeading
+    }.map { blocks[$0] }
     return outline
   }
 
@@ -75,5 +69,13 @@ public struct Chapter: Equatable, Sendable {
   /// The cell that stands on `line` of the file.
   public func cell(onLine line: Int) -> Cell? {
     cells.first { $0.lines.contains(line) }
+  }
+}
+
+extension Block {
+  /// It is a heading, or one is in it.
+  fileprivate var holdsHeading: Bool {
+    if case .heading = kind { return true }
+    return inner.contains(where: \.holdsHeading)
   }
 }

@@ -191,13 +191,14 @@ private struct ChapterParser {
     }
     let (options, problems) = CellOptions.parse(source.options(ofFenceOn: lines.lowerBound))
     for problem in problems { report(lines.lowerBound, problem) }
-    if let name = options.name { anchors.insert(name) }
-    cells.append(
-      Cell(
-        index: cells.count, options: options,
-        caption: caption(options.caption ?? "", onLine: lines.lowerBound),
-        code: mask.unmask(node.literal), lines: lines, linePrefix: prefix,
-        isInDetails: openDetails > 0))
+    let cell = Cell(
+      index: cells.count, options: options,
+      caption: caption(options.caption ?? "", onLine: lines.lowerBound),
+      code: mask.unmask(node.literal), lines: lines, linePrefix: prefix,
+      isInDetails: openDetails > 0)
+    anchors.insert(cell.anchor)
+    anchors.formUnion((1...cell.lineCount).map(cell.anchor(ofLine:)))
+    cells.append(cell)
     return .cell(cells.count - 1)
   }
 

@@ -19,8 +19,11 @@ public enum NewFile {
 
   /// Throws where writing `files` would take away what is there: before the first of several is
   /// written.
+  ///
+  /// - Parameter remedy: what the user can do then.
   public static func confirm(
-    _ files: [(bytes: [UInt8], path: String)], force: Bool
+    _ files: [(bytes: [UInt8], path: String)], force: Bool,
+    remedy: String = "--force replaces it, --output names another"
   ) throws(WholeFile.Failure) {
     for (bytes, path) in files {
       var isFolder: ObjCBool = false
@@ -30,8 +33,7 @@ public enum NewFile {
       }
       if !force, FileManager.default.contents(atPath: path).map(Array.init) != bytes {
         throw WholeFile.Failure(
-          path: path, reason: "a file is there already: --force replaces it, --output names another"
-        )
+          path: path, reason: "a file is there already: \(remedy)")
       }
     }
   }
