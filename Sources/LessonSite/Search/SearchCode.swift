@@ -24,7 +24,8 @@
 /// A **string** is units of eight bits, the highest first, and a unit 0. An ASCII character is its code;
 /// a Korean syllable is 128 + its initial, 160 + its vowel and 192 + its final, as Unicode numbers them;
 /// any other is 1 and three times 128 + seven bits of its scalar. A unit's bits have three contexts each: by
-/// the two units before, by the last one, and by its highest three bits.
+/// the highest three bits of the unit before, by all of it, and by the two units before, of which pairs with
+/// the same twelve bits of a hash share theirs.
 struct SearchCode {
   /// What a number is, by which its bits have their contexts.
   enum Number {
@@ -62,7 +63,7 @@ struct SearchCode {
   private static let kindContexts = kinds * numberContexts
   private static let unitContexts = kindContexts + 8 * 256
   private static let pairContexts = unitContexts + 256 * 256
-  private static let pairBits = 18
+  private static let pairBits = 20
 
   private var encoder = RangeEncoder(contexts: pairContexts + 1 << pairBits)
 

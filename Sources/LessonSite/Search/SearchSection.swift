@@ -16,16 +16,21 @@ struct SearchSection: Equatable, Sendable {
 extension [SearchSection] {
   /// The sections of `chapter`; the first one's heading is the chapter's title.
   ///
-  /// Found are prose and the code of cells. Formulas, outputs and what is hidden from the reader are
-  /// not: neither hidden cells nor the answers to exercises.
+  /// Prose and the code of cells are found, be they shown or folded away; formulas and outputs are not.
   init(of chapter: Chapter) {
     // Of a chapter without code only an outline may be left.
-    let whole = chapter.hasCode ? chapter : (try? Chapter(chapter.source)) ?? chapter
+    let whole = chapter.hasCode ? chapter : chapter.readAgain
     var reader = SectionReader(chapter: whole)
     reader.read(whole.blocks)
     // They stand at the end of the page.
     for footnote in whole.footnotes { reader.read(footnote.blocks) }
     self = reader.sections
+  }
+}
+
+extension Chapter {
+  fileprivate var readAgain: Chapter {
+    (try? Chapter(SourceText(path: path, text: source.text))) ?? self
   }
 }
 
@@ -74,18 +79,9 @@ private struct SectionReader {
     case .thematicBreak:
       break
     case .cell(let index):
-      read(chapter.cells[index])
+      add(chapter.cells[index].code)
+      add(chapter.cells[index].caption)
     }
-  }
-
-  private mutating func read(_ cell: Cell) {
-    switch cell.options.role {
-    case .solution, .wrong: return
-    case .lesson, .exercise: break
-    }
-    guard cell.options.visibility != .hidden else { return }
-    add(cell.code)
-    add(cell.caption)
   }
 
   private mutating func add(_ inlines: [Inline]) {
