@@ -13,7 +13,7 @@ PEERS := .build/peers-python
 PEERS_PYTHON ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build site test lint unit check-lessons check-site check-neon check-kill check-notebook install bench bench-engine bench-peers bench-site clean
+.PHONY: help setup build site test lint unit check-lessons check-site check-neon check-kill check-notebook check-browser install bench bench-engine bench-peers bench-site clean
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -51,6 +51,9 @@ check-kill: build ## killing build and accept 200 times leaves everything whole 
 
 check-notebook: build ## notebooks are what Jupyter's own library says they must be (not part of `make test`)
 	@sh Scripts/check-notebook.sh $(LESSONS)
+
+check-browser: build ## every page in a browser: search, keyboard, axe, valid HTML (not part of `make test`)
+	@sh Scripts/check-browser.sh $(LESSONS)
 
 install: build ## put `lessons` into PREFIX (default /usr/local), to run from anywhere
 	@sh Scripts/install.sh $(BUILD) "$(PREFIX)"

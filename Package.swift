@@ -81,13 +81,16 @@ let package = Package(
       ],
       packageAccess: false, swiftSettings: swiftSettings),
     .target(
+      name: "LessonStart", dependencies: ["LessonSyntax"], resources: [.embedInCode("Files")],
+      packageAccess: false, swiftSettings: swiftSettings),
+    .target(
       name: "LessonExchange", dependencies: ["LessonRunner", "LessonSite", "LessonSyntax"],
       packageAccess: false, swiftSettings: swiftSettings),
     .executableTarget(
       name: "lessons",
       dependencies: [
-        "LessonCheck", "LessonExchange", "LessonRunner", "LessonSite", "LessonSyntax",
-        "LessonTerminal",
+        "LessonCheck", "LessonExchange", "LessonRunner", "LessonSite", "LessonStart",
+        "LessonSyntax", "LessonTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       packageAccess: false, swiftSettings: swiftSettings),

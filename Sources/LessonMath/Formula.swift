@@ -44,10 +44,11 @@ public struct Formula: Equatable, Sendable {
   /// - Parameter display: `false` gives one line. `true` may give several: fractions stand over
   ///   each other, matrices have tall brackets, sums their limits above and below. A formula too
   ///   large to lay out so comes in one line.
-  public func unicode(display: Bool) -> [String] {
-    let line = InlineWriter().write(self)
+  /// - Parameter mark: Punctuation that follows the formula, on its line.
+  public func unicode(display: Bool, followedBy mark: String = "") -> [String] {
+    let line = InlineWriter().write(self) + mark
     guard display else { return [line] }
-    return (try? BlockWriter().write(self)) ?? [line]
+    return (try? BlockWriter().write(self, followedBy: mark)) ?? [line]
   }
 }
 

@@ -49,11 +49,12 @@ public struct ChapterRunner: Sendable {
   ///
   /// - Parameters:
   ///   - folder: where the cells run; data files are named relative to it.
+  ///   - progress: told what happens meanwhile; nothing where the results are known.
   ///   - cellDone: told of each cell when it is complete, in order. A chapter whose results are known
   ///     tells of all of them at once.
   /// - Throws: where no chapter could run. What is wrong with a cell is part of the result.
   public func run(
-    _ chapter: Chapter, in folder: URL,
+    _ chapter: Chapter, in folder: URL, progress: (RunEvent) -> Void = { _ in },
     cellDone: (Int, CellResult) async -> Void = { _, _ in }
   ) async throws(RunnerError) -> ChapterResult {
     guard chapter.hasCode else { return ChapterResult(cells: []) }
@@ -62,7 +63,8 @@ public struct ChapterRunner: Sendable {
       for (index, cell) in known.result.cells.enumerated() { await cellDone(index, cell) }
       return known.result
     }
-    return try await compute(job, cellDone: cellDone).result
+    progress(.planned(chapters: 1))
+    return try await compute(job, progress: progress, cellDone: cellDone).result
   }
 
   /// A chapter that has results under a key, or is to get them.
@@ -104,13 +106,23 @@ public struct ChapterRunner: Sendable {
 
   /// Compiles and runs the cells, and keeps what they computed where each did what it must.
   func compute(
-    _ job: Job, took: (CellRecord?, _ printed: [UInt8]) -> Void = { _, _ in },
+    _ job: Job, progress: (RunEvent) -> Void,
     cellDone: (Int, CellResult) async -> Void = { _, _ in }
   ) async throws(RunnerError) -> Outcome {
     let began = ContinuousClock.now
     let chapter = job.chapter
-    let result = try await runAfresh(chapter, in: job.folder, took: took, cellDone: cellDone)
+    let path = chapter.path
+    progress(.chapterBegan(path: path, cells: chapter.cells.count))
+    let result = try await runAfresh(
+      chapter, in: job.folder,
+      took: { record, _ in
+        guard case .cellBegan(let cell)? = record, chapter.cells.indices.contains(cell) else {
+          return
+        }
+        progress(.cellBegan(path: path, cell: cell, line: chapter.cells[cell].firstCodeLine))
+      }, cellDone: cellDone)
     let nanoseconds = (ContinuousClock.now - began).wholeNanoseconds
+    progress(.chapterEnded(path: path, nanoseconds: nanoseconds, isComplete: result.isComplete))
     if result.isComplete {
       cache.keep(ResultEntry(result, of: chapter, nanoseconds: nanoseconds), for: job.key)
     }
@@ -177,6 +189,8 @@ public struct ChapterRunner: Sendable {
   func note(on job: Job) -> ChapterNote? { cache.note(ofChapterAt: job.chapter.path) }
 
   private func keepNote(on job: Job, isComplete: Bool, nanoseconds: Int) {
+    // What a part of the chapter did says nothing of the whole.
+    guard job.chapter.isWhole else { return }
     // A run that failed early says little of how long a whole one takes.
     let before = isComplete ? 0 : note(on: job)?.nanoseconds ?? 0
     cache.keepNote(

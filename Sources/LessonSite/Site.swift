@@ -2,9 +2,9 @@ import LessonSyntax
 
 /// A book as a static site.
 public enum Site {
-  /// Every file of the site: for each edition its index and a page a chapter, what the theme adds, and
-  /// what the pages show or link to. The same input gives the same bytes. Nothing is read or written
-  /// before the bytes of a file are asked for.
+  /// Every file of the site: for each edition its index, a page a chapter and what a search needs, what
+  /// the theme adds, and what the pages show or link to. The same input gives the same bytes. Nothing is
+  /// read or written before the bytes of a file are asked for.
   ///
   /// Nothing of a chapter, its outputs or the book's settings gets into a page as markup, but the
   /// raw HTML in the Markdown and the HTML of figures.
@@ -33,6 +33,7 @@ public enum Site {
             return edition.chapterPage(index, twins: twins, pages: pages, theme: theme).bytes
           })
       }
+      files.append(edition.searchIndex)
     }
     files += theme.assets
     files += PublishedFiles(editions: editions, publication: input.publication).files(theme: theme)

@@ -43,8 +43,8 @@ struct Build: AsyncParsableCommand {
   func run() async throws {
     try await reportingErrors {
       let started = ContinuousClock.now
-      let theme = try BookTheme(ofBookAt: book.book)
-      let book = try Book(path: book.book)
+      let theme = try BookTheme(ofBookAt: book.path)
+      let book = try Book(path: book.path)
       guard URL(filePath: output).standardizedFileURL.path != book.folder.standardizedFileURL.path
       else {
         throw WholeFile.Failure(

@@ -19,7 +19,7 @@ struct CacheTimes: AsyncParsableCommand {
   func run() async throws {
     try await reportingErrors {
       let times = try await BookTimes(
-        measuredOf: Book(path: book.book), executable: Surroundings.executable,
+        measuredOf: Book(path: book.path), executable: Surroundings.executable,
         environment: Surroundings.environment, cache: cache.folder)
       StandardOutput.write(times.text)
     }

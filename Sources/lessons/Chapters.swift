@@ -5,8 +5,46 @@ import LessonSyntax
 
 /// Which book a command is about.
 struct BookOption: ParsableArguments {
-  @Option(help: "The folder that holds the chapters.", completion: .directory)
-  var book = "lessons"
+  @Option(
+    help: ArgumentHelp(
+      "The folder that holds the chapters.",
+      discussion: "Without it, this folder where a lessons.yml is in it, else lessons.",
+      valueName: "dir"),
+    completion: .directory)
+  var book: String?
+
+  /// The folder that is named, or else the one that is there.
+  var path: String {
+    let isHere = FileManager.default.fileExists(atPath: Book.configurationName)
+    return book ?? (isHere ? "." : "lessons")
+  }
+
+  /// The file of the chapter that is called `name`: its path, or its name in the book, with or without
+  /// the ending.
+  func path(ofChapter name: String) -> String {
+    let folder = Book.root(path)
+    let inBook = [folder + name, folder + name + ".md"]
+    let own = [name, name + ".md"]
+    return (book == nil ? own + inBook : inBook + own).first(where: Self.isFile) ?? name
+  }
+
+  private static func isFile(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+      && !isFolder.boolValue
+  }
+}
+
+/// The one chapter that a command is about.
+struct ChapterArgument: ParsableArguments {
+  @Argument(
+    help: "The chapter: any Markdown file, or a name in the book.",
+    completion: .file(extensions: ["md"]))
+  var chapter: String
+
+  @OptionGroup var book: BookOption
+
+  var path: String { book.path(ofChapter: chapter) }
 }
 
 /// Which chapters a command is about: those it names, or a whole book.
@@ -14,7 +52,7 @@ struct ChapterArguments: ParsableArguments {
   @OptionGroup var book: BookOption
 
   @Argument(
-    help: "Chapters, in a book or not; the whole book where none is named.",
+    help: "Chapters: Markdown files, or names in the book; all of it where none is named.",
     completion: .file(extensions: ["md"]))
   var chapters: [String] = []
 
@@ -30,11 +68,12 @@ struct ChapterArguments: ParsableArguments {
   func subject(shard: Shard? = nil) throws(Diagnostics) -> (paths: [String], book: Book?) {
     guard chapters.isEmpty else {
       var seen: Set<String> = []
+      let paths = chapters.map(book.path(ofChapter:))
       return (
-        chapters.filter { seen.insert(URL(filePath: $0).standardizedFileURL.path).inserted }, nil
+        paths.filter { seen.insert(URL(filePath: $0).standardizedFileURL.path).inserted }, nil
       )
     }
-    let book = try Book(path: book.book)
+    let book = try Book(path: book.path)
     guard let shard else { return (book.chapters.map(\.path), book) }
     let selection = try ChapterSelection(book, shard: shard)
     if let summary = selection.summary(of: shard) { StandardError.write(summary + "\n") }
@@ -68,20 +107,12 @@ extension BookRun {
   init(showingProgressOf selection: ChapterSelection, cache: ResultCache? = nil) async throws {
     let environment = Surroundings.environment
     let line = ProgressLine(environment: environment)
-    let ticking = Task {
-      while !Task.isCancelled {
-        try await Task.sleep(for: .milliseconds(200))
-        line.tick()
+    self = try await line.whileRunning {
+      try await BookRun(
+        selection, executable: Surroundings.executable, environment: environment, cache: cache
+      ) {
+        line.take($0)
       }
-    }
-    defer {
-      ticking.cancel()
-      line.clear()
-    }
-    try await self.init(
-      selection, executable: Surroundings.executable, environment: environment, cache: cache
-    ) {
-      line.take($0)
     }
   }
 }

@@ -78,7 +78,7 @@ struct Check: AsyncParsableCommand {
         } else {
           CheckScope(subject.paths)
         }
-      let theme = site == nil ? .builtIn : try BookTheme(ofBookAt: chapters.book.book)
+      let theme = site == nil ? .builtIn : try BookTheme(ofBookAt: chapters.book.path)
       let run = try await BookRun(
         showingProgressOf: ChapterSelection(scope.running), cache: chapters.cache.folder)
       var report = CheckReport(of: run, scope, book: subject.book)

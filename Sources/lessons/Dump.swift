@@ -31,12 +31,11 @@ struct Dump: AsyncParsableCommand {
   @Option(help: "Which form to print.")
   var stage: Stage
 
-  @Argument(help: "The chapter.", completion: .file(extensions: ["md"]))
-  var chapter: String
+  @OptionGroup var chapter: ChapterArgument
 
   func run() async throws {
     try await reportingErrors {
-      let chapter = try Chapter(contentsOf: chapter)
+      let chapter = try Chapter(contentsOf: chapter.path)
       switch stage {
       case .chapter:
         StandardOutput.write(ChapterTree(chapter).description)

@@ -13,7 +13,7 @@ struct Import: AsyncParsableCommand {
       the notebook's text becomes a cell, an output or a claim.
 
       The chapter is named after the notebook and lies beside it, or in the folder that --output \
-      names. A file that is there already, with something else in it, is kept unless --force is given.
+      or --book names. A file that is there already, with something else in it, is kept unless --force is given.
 
       Examples:
         lessons import notes.ipynb
@@ -29,12 +29,14 @@ struct Import: AsyncParsableCommand {
     completion: .directory)
   var output: String?
 
+  @OptionGroup var book: BookOption
+
   @Flag(help: "Replace files that are there.")
   var force = false
 
   func run() async throws {
     try await reportingErrors {
-      let imported = try ImportedNotebook(at: notebook, into: output)
+      let imported = try ImportedNotebook(at: notebook, into: output ?? book.book)
       for line in try imported.write(force: force) { StandardError.write(line + "\n") }
       // What the chapter's author must still mend is known now rather than at the next build.
       _ = try Chapter(contentsOf: imported.chapterPath)

@@ -23,8 +23,8 @@ struct Lessons: AsyncParsableCommand {
       """,
     version: Release.version,
     subcommands: [
-      Build.self, Run.self, Check.self, Accept.self, Practice.self, Export.self, Import.self,
-      Dump.self, Theme.self, Cache.self,
+      Init.self, Run.self, Accept.self, Check.self, Build.self, Practice.self, Export.self,
+      Import.self, Theme.self, Dump.self, Cache.self,
     ])
 
   static func main() async {

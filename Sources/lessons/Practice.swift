@@ -18,10 +18,7 @@ struct Practice: AsyncParsableCommand {
         lessons practice --once --exercise underflow lessons/04-vanishing-gradients.md
       """)
 
-  @Argument(
-    help: "The chapter: any Markdown file with exercises.",
-    completion: .file(extensions: ["md"]))
-  var chapter: String
+  @OptionGroup var chapter: ChapterArgument
 
   @Option(help: "The exercise to work on; the first open one where none is named.")
   var exercise: String?
@@ -54,7 +51,7 @@ struct Practice: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingErrors {
-      var session = try PracticeSession(path: chapter, only: exercise, folder: folder)
+      var session = try PracticeSession(path: chapter.path, only: exercise, folder: folder)
       if solution { return session.printSolution() }
       if list { return try await session.list() }
       guard try await session.run(waits: !once) else { throw ExitCode(1) }

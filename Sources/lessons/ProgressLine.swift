@@ -12,14 +12,37 @@ final class ProgressLine: Sendable {
     var isCleared = true
   }
 
+  private let isSilent: Bool
   private let isTerminal: Bool
   private let width: Int
   private let began = ContinuousClock.now
   private let state = Mutex(State())
 
-  init(environment: [String: String]) {
+  /// How long the line may stay as it is while it tells the time.
+  private static let interval = Duration.milliseconds(100)
+
+  /// - Parameter isSilent: nothing is said at all.
+  init(environment: [String: String], isSilent: Bool = false) {
+    self.isSilent = isSilent
     isTerminal = isatty(STDERR_FILENO) == 1 && environment["TERM"] != "dumb"
     width = TerminalStyle.standardError(environment: environment).width
+  }
+
+  /// Shows where the run stands, again and again, while `body` runs; clears the line behind it.
+  func whileRunning<Result>(
+    isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> Result
+  ) async rethrows -> Result {
+    let ticking = Task {
+      while !Task.isCancelled {
+        try await Task.sleep(for: Self.interval)
+        tick()
+      }
+    }
+    defer {
+      ticking.cancel()
+      clear()
+    }
+    return try await body()
   }
 
   /// Takes what happened and shows it.
@@ -32,6 +55,7 @@ final class ProgressLine: Sendable {
   /// Shows where the run stands now.
   func tick() {
     let now = ContinuousClock.now - began
+    guard !isSilent else { return }
     state.withLock { state in
       if !isTerminal {
         if let line = state.progress.logLine(at: now) { StandardError.write(line + "\n") }
@@ -42,7 +66,7 @@ final class ProgressLine: Sendable {
   }
 
   func show(_ text: String) {
-    guard isTerminal else { return }
+    guard isTerminal, !isSilent else { return }
     state.withLock { show(text, &$0) }
   }
 
@@ -59,11 +83,14 @@ final class ProgressLine: Sendable {
     show("running \(chapter.path):\(line), cell \(next + 1) of \(chapter.cells.count)")
   }
 
-  func clear() {
-    guard isTerminal else { return }
+  func clear() { makeRoom {} }
+
+  /// Takes the line away while `write` writes other text.
+  func makeRoom(_ write: () -> Void) {
     state.withLock { state in
       if !state.isCleared { StandardError.write("\r\u{1B}[2K") }
       state.isCleared = true
+      write()
     }
   }
 }

@@ -8,17 +8,33 @@ struct Run: AsyncParsableCommand {
     abstract: "Run one chapter and show it in the terminal.",
     discussion: """
       Prose, cells and what they compute appear as each cell completes; the shape of every tensor \
-      stands at the right of the line that made it. In a pipe, or with NO_COLOR set, the text is \
-      plain. Exits with 1 when a cell fails.
+      stands at the right of the line that made it. In a pipe the text is as with --plain. \
+      NO_COLOR, CLICOLOR_FORCE and TERM=dumb mean what they mean elsewhere. With `-` as the chapter, \
+      it is read from standard input. Exits with 1 when a cell fails.
 
-      Example: lessons run lessons/04-vanishing-gradients.md
+      Examples:
+        lessons run lessons/04-vanishing-gradients.md
+        lessons run --cell 3 lessons/04-vanishing-gradients.md
+        lessons run --color always lessons/04-vanishing-gradients.md | less -R
       """)
 
-  @Argument(help: "The chapter: any Markdown file, in a book or not.", completion: .file())
-  var chapter: String
+  @OptionGroup var chapter: ChapterArgument
 
-  @Option(help: "Columns to fill; the terminal's own, or 80 in a pipe, where it is not given.")
+  @Option(
+    help: ArgumentHelp(
+      "Stop behind this cell, given by its name or its number.", valueName: "cell"))
+  var cell: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Columns to fill; without it, the terminal's, or 80.", valueName: "columns"))
   var width: Int?
+
+  @Flag(help: "80 columns of text, without colours, lines and boxes, or progress.")
+  var plain = false
+
+  @Option(help: "When to use colours.")
+  var color = TerminalStyle.ColorChoice.auto
 
   @Flag(help: "Show folded code and hidden cells, too.")
   var all = false
@@ -30,11 +46,14 @@ struct Run: AsyncParsableCommand {
 
   func validate() throws {
     if let width, width < 20 { throw ValidationError("--width must be at least 20 columns.") }
+    if plain, color == .always {
+      throw ValidationError("--plain has no colours: leave --color away.")
+    }
   }
 
   func run() async throws {
     try await reportingErrors {
-      let chapter = try Chapter(contentsOf: chapter)
+      let chapter = try readChapter()
       let result = try await show(chapter)
       // The page shows the source under the message; here it is for scripts, and the last line.
       let diagnostics = result.diagnostics(in: chapter).map { diagnostic in
@@ -46,29 +65,45 @@ struct Run: AsyncParsableCommand {
     }
   }
 
+  /// The chapter, or as much of it as is asked for.
+  private func readChapter() throws(Diagnostics) -> Chapter {
+    let whole =
+      chapter.chapter == "-"
+      ? try Chapter(path: "standard input", bytes: StandardInput.read())
+      : try Chapter(contentsOf: chapter.path)
+    guard let cell else { return whole }
+    return whole.beginning(throughCell: try whole.cell(called: cell).index)
+  }
+
+  private func style(_ environment: [String: String]) -> TerminalStyle {
+    var style =
+      plain ? .plain : TerminalStyle.standardOutput(environment: environment, color: color)
+    if let width { style.width = width }
+    return style
+  }
+
   /// Prints the chapter while it runs.
   private func show(_ chapter: Chapter) async throws -> ChapterResult {
     let environment = Surroundings.environment
-    var style = TerminalStyle.standardOutput(environment: environment)
-    if let width { style.width = width }
     let renderer = TerminalRenderer(
-      chapter: chapter, style: style, language: ChapterPlace(chapter.path).language, showsAll: all,
+      chapter: chapter, style: style(environment), language: ChapterPlace(chapter.path).language,
+      showsAll: all,
       showsSolutions: solutions)
     StandardOutput.write(renderer.opening())
     guard chapter.hasCode else { return ChapterResult(cells: []) }
     let runner = try await ChapterRunner.here(cache: cache.folder)
-    let progress = ProgressLine(environment: environment)
-    progress.show("compiling \(chapter.path)")
+    let line = ProgressLine(environment: environment, isSilent: plain)
     var next = 0
-    let result = try await runner.run(
-      chapter, in: Book.workingFolder(ofChapterAt: chapter.path)
-    ) { index, cell in
-      progress.clear()
-      StandardOutput.write(renderer.cell(index, result: cell) + renderer.prose(after: index))
-      next = index + 1
-      progress.showCell(next, of: chapter)
+    let result = try await line.whileRunning {
+      try await runner.run(
+        chapter, in: Book.workingFolder(ofChapterAt: chapter.path), progress: line.take
+      ) { index, cell in
+        line.makeRoom {
+          StandardOutput.write(renderer.cell(index, result: cell) + renderer.prose(after: index))
+        }
+        next = index + 1
+      }
     }
-    progress.clear()
     // What a failure kept from running is still part of the page.
     for index in next..<chapter.cells.count {
       StandardOutput.write(
@@ -77,3 +112,5 @@ struct Run: AsyncParsableCommand {
     return result
   }
 }
+
+extension TerminalStyle.ColorChoice: ExpressibleByArgument {}

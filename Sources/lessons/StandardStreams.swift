@@ -6,6 +6,14 @@ import LessonTerminal
   import Glibc
 #endif
 
+/// Where a command reads what another program writes.
+enum StandardInput {
+  /// Everything up to the end.
+  static func read() -> [UInt8] {
+    Array((try? FileHandle.standardInput.readToEnd()) ?? Data())
+  }
+}
+
 /// Where a command's result goes.
 enum StandardOutput {
   /// Writes all of `text`. Where that cannot be done, the command has failed: this says so and ends it

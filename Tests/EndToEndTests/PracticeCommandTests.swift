@@ -88,7 +88,7 @@ import Testing
         // Exercise `successor` of chapter.md
         //
         // A successor
-        // ───────────
+        // -----------
         //
         // The number after x, with `offset`.
 
@@ -213,7 +213,7 @@ import Testing
     let run = try await check(
       #"print("a\u{1B}[31mb")"# + "\nfunc successor(_ x: Int) -> Int { x + 1 }\nsuccessor(4)\n")
     #expect(run.exitCode == 0)
-    #expect(run.output.hasSuffix("Printed:\n│ a␛[31mb\n│ 5\n"))
+    #expect(run.output.hasSuffix("Printed:\n| a␛[31mb\n| 5\n"))
     #expect(!run.output.contains("\u{1B}"))
   }
 

@@ -122,7 +122,7 @@ import Testing
 
   @Test func runShowsAllWhenAsked() async throws {
     try folder.write("```swift hide name=one\nlet a = 1\n```\n", to: "c.md")
-    #expect(try await lessons("run", "c.md").output == "  … Hidden cell: one\n")
+    #expect(try await lessons("run", "c.md").output == "  ... Hidden cell: one\n")
     #expect(try await lessons("run", "--all", "c.md").output == "  let a = 1\n")
   }
 

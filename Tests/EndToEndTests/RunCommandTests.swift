@@ -32,7 +32,7 @@ import Testing
   @Test func printedTextAndValuesKeepTheirOrder() async throws {
     let show = try await run(
       cells("print(\"a\", terminator: \"\")\n1\nprint(\"b\")\n2\nprint(\"c\"); 3"))
-    let lines = show.output.split(separator: "\n").filter { $0.hasPrefix("  │") }
+    let lines = show.output.split(separator: "\n").filter { $0.hasPrefix("  |") }
     #expect(lines.map { $0.dropFirst(4) } == ["a", "1", "b", "2", "c", "3"])
   }
 
@@ -50,7 +50,7 @@ import Testing
         Optional("b")
         [Optional(2), nil]
         """))
-    let lines = show.output.split(separator: "\n").filter { $0.hasPrefix("  │") }
+    let lines = show.output.split(separator: "\n").filter { $0.hasPrefix("  |") }
     #expect(
       lines.map { $0.dropFirst(4) } == [
         "nil",
@@ -85,8 +85,8 @@ import Testing
         "func twice(_ x: Int) -> Int { 2 * x }\nclass Counter { var count = 0 }\nlet counter = Counter()",
         "counter.count += twice(4)\ncounter.count\nScale()(Tensor([1, 2])).sum().item()"))
     #expect(show.exitCode == 0, "\(show.errors)")
-    #expect(show.output.contains("│ 8\n"))
-    #expect(show.output.contains("│ 9.0\n"))
+    #expect(show.output.contains("| 8\n"))
+    #expect(show.output.contains("| 9.0\n"))
   }
 
   @Test func modernSwiftWorksInCells() async throws {
@@ -101,7 +101,7 @@ import Testing
         "defer { print(\"end\") }\n#\"raw \\n\"#"))
     #expect(show.exitCode == 0, "\(show.errors)\(show.output)")
     for value in ["2", "7", "\"one\"", "5", "\"2.00\"", "\"raw \\\\n\""] {
-      #expect(show.output.contains("│ \(value)\n"), "\(value)")
+      #expect(show.output.contains("| \(value)\n"), "\(value)")
     }
   }
 
@@ -110,7 +110,7 @@ import Testing
       cells(
         "var n = 1\nn += 1\n_ = n + 1\nfor i in 0..<2 { i }\nlet s = [1, 2].map { $0 + n }\nif n > 1 { n }"
       ))
-    #expect(!show.output.contains("│"), "\(show.output)")
+    #expect(!show.output.contains("  | "), "\(show.output)")
   }
 
   @Test func shapesStandBesideTheLinesOfFunctionsToo() async throws {
@@ -128,7 +128,7 @@ import Testing
       "---\ntimeout: 1s\n---\n\n" + cells("1", "var n = 0\nwhile true { n &+= 1 }", "2"))
     #expect(show.exitCode == 1)
     #expect(show.errors.contains("a.md:10: error: this cell ran longer than 1 s"))
-    #expect(show.output.contains("│ 1\n"))
+    #expect(show.output.contains("| 1\n"))
     #expect(show.output.contains("Not run: a cell before it failed."))
   }
 
@@ -139,7 +139,7 @@ import Testing
     for line in [6, 7, 15] {
       #expect(show.errors.contains("a.md:\(line):"), "\(show.errors)")
     }
-    #expect(show.output.contains("│ 1\n"))
+    #expect(show.output.contains("| 1\n"))
     #expect(show.output.contains("Not run: a cell before it failed."))
   }
 
@@ -163,11 +163,11 @@ import Testing
       + cells("import Foundation\ntry String(contentsOfFile: \"data/seven.txt\", encoding: .utf8)")
     try folder.write(chapter, to: "book/ko/a.md")
     let show = try await program.run(["run", "book/ko/a.md"], in: folder.url)
-    #expect(show.output.contains("│ \"7\\n\""), "\(show.output)\(show.errors)")
+    #expect(show.output.contains("| \"7\\n\""), "\(show.output)\(show.errors)")
     // The data is part of the result's name.
     try folder.write("8\n", to: "book/data/seven.txt")
     let again = try await program.run(["run", "book/ko/a.md"], in: folder.url)
-    #expect(again.output.contains("│ \"8\\n\""))
+    #expect(again.output.contains("| \"8\\n\""))
   }
 
   @Test func proseThatMovesKeepsResultsAndLines() async throws {
@@ -176,10 +176,64 @@ import Testing
     // A compiler that cannot run: what is shown comes from the cache, at its new lines.
     try folder.write("# New prose\n\nabove it.\n\n" + cells(code), to: "a.md")
     let show = try await program.run(["run", "a.md"], in: folder.url)
-    #expect(show.output.contains("│ 49.0"))
+    #expect(show.output.contains("| 49.0"))
     #expect(show.output.split(separator: "\n").contains { $0.hasSuffix("[7, 7]") })
     let results = try cache.files().filter { $0.hasPrefix("results/") }
     #expect(results.count == 1, "prose is not part of a result's name")
+  }
+
+  @Test func plainTextIsTheSameEverywhere() async throws {
+    try folder.write("# T\n\n> a — “b”\n\n" + cells("1 + 1"), to: "a.md")
+    let expected = "T\n=\n\n| a — “b”\n\n  1 + 1\n  | 2\n"
+    let environment = ["COLUMNS": "40", "CLICOLOR_FORCE": "1"]
+    let program = BuiltProgram(cache: cache.url, environment: environment)
+    let plain = try await program.run(["run", "--plain", "a.md"], in: folder.url)
+    #expect(plain.exitCode == 0)
+    #expect(plain.output == expected)
+    #expect(plain.errors.isEmpty)
+    #expect(try await program.run(["run", "a.md"], in: folder.url).output.contains("\u{1B}[1m"))
+    let never = try await program.run(["run", "--color", "never", "a.md"], in: folder.url)
+    #expect(never.output == expected)
+  }
+
+  @Test func aChapterFromStandardInput() async throws {
+    let show = try await program.run(
+      ["run", "-"], in: folder.url, input: cells("print(6 * 7)"))
+    #expect(show.output.contains("| 42\n"), "\(show.output)\(show.errors)")
+    let failing = try await program.run(
+      ["run", "-"], in: folder.url, input: cells("[1][2]"))
+    #expect(failing.exitCode == 1)
+    #expect(failing.errors.contains("standard input:2"), "\(failing.errors)")
+  }
+
+  @Test func onlyAsFarAsACell() async throws {
+    let chapter =
+      "> start\n>\n" + cells("1", "2", "missing()", "4") + "\nend\n"
+    try folder.write(
+      chapter.replacing("```swift\n2", with: "```swift name=two\n2"), to: "a.md")
+    for cell in ["2", "two"] {
+      let show = try await program.run(["run", "--cell", cell, "a.md"], in: folder.url)
+      #expect(show.exitCode == 0, "\(show.errors)")
+      #expect(show.output == "| start\n\n  1\n  | 1\n\n  2\n  | 2\n")
+    }
+    let wrong = try await program.run(["run", "--cell", "tow", "a.md"], in: folder.url)
+    #expect(wrong.errors == "a.md: error: no cell is called `tow`: did you mean `two`?\n")
+    let beyond = try await program.run(["run", "--cell", "5", "a.md"], in: folder.url)
+    #expect(beyond.errors == "a.md: error: no cell is called `5`: its cells are 1 to 4\n")
+  }
+
+  @Test func aChapterIsFoundByItsNameInTheBook() async throws {
+    try folder.write(cells("1 + 2"), to: "notes/01-first.md")
+    for name in ["01-first.md", "01-first"] {
+      let show = try await program.run(["run", "--book", "notes", name], in: folder.url)
+      #expect(show.output.contains("| 3\n"), "\(show.errors)")
+    }
+    let check = try await program.run(["check", "--book", "notes", "01-first"], in: folder.url)
+    #expect(check.output.contains("--- notes/01-first.md"), "\(check.output)\(check.errors)")
+    let wrong = try await program.run(["run", "notes/01-frist.md"], in: folder.url)
+    #expect(
+      wrong.errors == "notes/01-frist.md: error: there is no such file: "
+        + "did you mean `notes/01-first.md`?\n")
   }
 
   @Test func unknownCommandsAndOptionsAreUsageErrors() async throws {

@@ -30,6 +30,55 @@ import Testing
       #expect(page.hasSuffix("\r\n"))
     }
 
+    /// The line that says where a run stands names the cell, its line and the time, moves on, and leaves
+    /// nothing behind.
+    @Test func progressIsShownAndTakenAway() async throws {
+      let wait = "import Foundation\nThread.sleep(forTimeInterval: 1.5)"
+      try folder.write(
+        "text\n\n```swift\n1\n```\n\n```swift\n\(wait)\n```\n\nend\n", to: "a.md")
+      let terminal = try PseudoTerminal()
+      try terminal.start(
+        ["run", "a.md"], in: folder.url, cache: cache.url, showsErrors: true)
+      #expect(try await terminal.exitCode() == 0)
+      let shown = terminal.shown()
+      #expect(shown.contains("a.md:8, cell 2 of 2, "))
+      #expect(shown.contains("compiling a.md, "))
+      let times = Set(shown.matches(of: /cell 2 of 2, ([0-9.]+) s/).map { String($0.1) })
+      #expect(times.count >= 3, "\(times)")
+      // Each time the line is written the old one goes, and before text comes, too.
+      let page = Self.page(of: shown)
+      #expect(!page.contains("cell 2 of 2"), "\(page)")
+      #expect(page.contains("│ 1\n"))
+      #expect(page.hasSuffix("\nend\n"))
+
+      let plain = try PseudoTerminal()
+      try plain.start(
+        ["run", "--plain", "a.md"], in: folder.url, cache: folder.url.appending(path: "cache"),
+        showsErrors: true)
+      #expect(try await plain.exitCode() == 0)
+      #expect(!plain.shown().contains("\u{1B}"))
+      #expect(!plain.shown().contains("cell 2"))
+    }
+
+    /// What remains on a terminal that is sent `text`.
+    private static func page(of text: String) -> String {
+      var lines = [""]
+      for line in text.replacing("\r\n", with: "\n").replacing(/\u{1B}\[[0-9;]*m/, with: "")
+        .split(separator: "\n", omittingEmptySubsequences: false)
+      {
+        // `\r` and "erase in line" begin a line anew.
+        lines.append(
+          String(line.split(separator: "\r\u{1B}[2K", omittingEmptySubsequences: false).last!))
+      }
+      return lines.dropFirst().joined(separator: "\n")
+    }
+
+    @Test func aTerminalThatCanDoNothingGetsPlainText() async throws {
+      let page = try await shown(["TERM": "dumb"])
+      #expect(page.contains("| 1\r\n"))
+      #expect(!page.contains("\u{1B}"))
+    }
+
     @Test func noColorIsObeyed() async throws {
       let page = try await shown(["NO_COLOR": "1"])
       #expect(page.contains("bold"))

@@ -55,7 +55,7 @@ import Testing
     try folder.write("p { margin: 1px }", to: "book/theme/extra.css")
     let check = try await run("check", "--book", "book", "--site", "site")
     #expect(check.exitCode == 1)
-    #expect(check.output.contains("site/extra.css"))
+    #expect(check.errors.contains("site/extra.css"))
   }
 
   @Test func aBrokenThemeIsNamedBeforeAPageIsWritten() async throws {

@@ -22,6 +22,6 @@ import Testing
     progress.take(.planned(chapters: 1), at: .zero)
     progress.take(.chapterBegan(path: "a.md", cells: 2), at: .zero)
     let lines = (1...50).compactMap { progress.logLine(at: .seconds($0)) }
-    #expect(lines == ["[0/1] compiling a.md, 20.0 s", "[0/1] compiling a.md, 40.0 s"])
+    #expect(lines == ["compiling a.md, 20.0 s", "compiling a.md, 40.0 s"])
   }
 }

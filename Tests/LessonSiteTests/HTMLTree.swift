@@ -140,6 +140,12 @@ private struct Reader {
     return true
   }
 
+  /// `#x2061` and the like, as formulas have them.
+  private func character(numbered name: String) -> String? {
+    guard name.hasPrefix("#x") else { return nil }
+    return UInt32(name.dropFirst(2), radix: 16).flatMap(Unicode.Scalar.init).map { String($0) }
+  }
+
   private func decoded(_ source: String) throws -> String {
     var reader = Reader(text: Array(source.unicodeScalars))
     var result = ""
@@ -148,7 +154,7 @@ private struct Reader {
       guard reader.skip("&") else { break }
       let name = reader.take { $0 == ";" || $0 == " " }
       let known = ["amp": "&", "lt": "<", "gt": ">", "quot": "\"", "#39": "'", "#x27": "'"]
-      guard reader.skip(";"), let character = known[name] else {
+      guard reader.skip(";"), let character = known[name] ?? character(numbered: name) else {
         throw Problem(description: "a stray & before \(name)")
       }
       result += character

@@ -13,11 +13,12 @@ import Testing
     ])
   }
 
-  @Test func theFilesAreAnIndexAndPagesForEachEditionAndTheTheme() throws {
+  @Test func theFilesAreTwoIndexesAndPagesForEachEditionAndTheTheme() throws {
     #expect(
       try Site.files(for: bilingual()).map(\.path) == [
-        "index.html", "01-one.html", "ko/index.html", "ko/01-one.html", "lesson.css",
-        "lesson.js", "404.html",
+        "index.html", "01-one.html", "search-index.js", "ko/index.html", "ko/01-one.html",
+        "ko/search-index.js", "lesson.css", "lesson.js", "search.css", "search.js",
+        "search-engine.js", "search-panel.js", "404.html",
       ])
   }
 
@@ -31,8 +32,11 @@ import Testing
       let page = try HTMLTree(String(decoding: file.bytes, as: UTF8.self)).root
       let root = file.path.hasPrefix("ko/") ? "../" : ""
       let styles = page.all("link").filter { $0["rel"] == "stylesheet" }.map { $0["href"] }
-      #expect(styles == [root + "lesson.css"])
-      #expect(page.all("script").compactMap { $0["src"] } == [root + "lesson.js"])
+      #expect(styles == [root + "lesson.css", root + "search.css"])
+      #expect(
+        page.all("script").compactMap { $0["src"] } == [root + "lesson.js", root + "search.js"])
+      let index = root.isEmpty ? "search-index.js" : "../ko/search-index.js"
+      #expect(page.first("button", class: "search")?["data-index"] == index)
       for element in page.descendants {
         #expect(element["src"] == nil || element.name == "script")
         #expect(!["style", "iframe", "img"].contains(element.name))

@@ -58,16 +58,70 @@ struct ProseTests {
         """)
   }
 
-  @Test func addressesAreNotCut() throws {
+  @Test func anAddressWiderThanTheLineIsCutBehindItsMarks() throws {
     let address = "https://example.org/a/path/that/is/longer/than/the/line"
     #expect(
       try page("See [it](\(address)) or <\(address)>.", width: 30) == """
-        See it
-        (\(address))
-        or
-        \(address).
+        See it (https://example.org/a/
+        path/that/is/longer/than/the/
+        line) or https://example.org/
+        a/path/that/is/longer/than/
+        the/line.
 
         """)
+  }
+
+  @Test(arguments: [20, 30, 80], [false, true])
+  func nothingInProseIsWiderThanThePage(width: Int, color: Bool) throws {
+    let long = String(repeating: "x", count: 200)
+    let formula =
+      #"\sum_{i=1}^{n} \frac{a_i + b_i}{c_i} = \alpha + \beta + \gamma + \delta + \epsilon"#
+    let text = """
+      # \(long)
+
+      \(long) `\(long)` <https://example.org/\(long)> $\(formula)$ **\(long)**
+
+      $$\(formula)$$
+
+      - \(long)
+
+      > $$\(formula)$$
+
+      > [!NOTE]
+      > `\(long)`
+
+      | a | `\(long)` |
+      |---|---|
+      | \(long) | $\(formula)$ |
+
+      A note[^1].
+
+      [^1]: \(long) $$\(formula)$$
+      """
+    for line in try page(text, width: width, color: color).withoutColors.lines {
+      #expect(line.columns <= width, "\(line)")
+    }
+  }
+
+  @Test func aFullStopStaysWithItsFormula() throws {
+    for width in 20...40 {
+      let drawn = try page(
+        "It falls as $e^{-x}$. The rest $x + y$, then $z$; (so $w$).", width: width)
+      #expect(drawn.lines.allSatisfy { !".,;)".contains($0.first ?? " ") }, "\(drawn)")
+    }
+    #expect(
+      try page(#"So $$\frac{a}{b}$$. Then"#) == """
+        So
+
+            a
+            ─.
+            b
+
+        Then
+
+        """)
+    #expect(try page("So $$a = b$$, so") == "So\n\n    a = b,\n\nso\n")
+    #expect(try page("So $$a$$.5") == "So\n\n    a\n\n.5\n")
   }
 
   @Test func linksWithinTheBookShowNoAddress() throws {

@@ -1,4 +1,5 @@
 import LessonRunner
+import LessonSyntax
 import LessonTerminal
 import Testing
 
@@ -16,6 +17,80 @@ struct StyleTests {
     #expect(!style(["NO_COLOR": "1"]).usesColor)
     #expect(!style(["NO_COLOR": "0"]).usesColor)
     #expect(!style(["TERM": "dumb"]).usesColor)
+  }
+
+  @Test func theUserMayForceColors() {
+    #expect(style(["CLICOLOR_FORCE": "1"], isTerminal: false).usesColor)
+    #expect(!style(["CLICOLOR_FORCE": "0"], isTerminal: false).usesColor)
+    #expect(!style(["CLICOLOR_FORCE": "1", "NO_COLOR": "1"]).usesColor)
+    #expect(!style(["CLICOLOR": "0"]).usesColor)
+    #expect(style(["CLICOLOR": "0", "CLICOLOR_FORCE": "1"]).usesColor)
+    for environment in [[:], ["NO_COLOR": "1"], ["TERM": "dumb"]] {
+      for isTerminal in [false, true] {
+        func style(_ color: TerminalStyle.ColorChoice) -> TerminalStyle {
+          TerminalStyle(
+            environment: environment, isTerminal: isTerminal, columns: nil, color: color)
+        }
+        #expect(style(.always).usesColor)
+        #expect(!style(.never).usesColor)
+      }
+    }
+  }
+
+  @Test func whatIsNoTerminalGetsPlainMarks() {
+    #expect(!style().isPlain)
+    #expect(!style(["NO_COLOR": "1"]).isPlain)
+    #expect(style(["TERM": "dumb"]).isPlain)
+    #expect(style(isTerminal: false).isPlain)
+    #expect(!style(["CLICOLOR_FORCE": "1"], isTerminal: false).isPlain)
+    #expect(TerminalStyle.plain == TerminalStyle(width: 80, usesColor: false, isPlain: true))
+  }
+
+  @Test func plainMarksAreAscii() throws {
+    let text = """
+      # A
+
+      ## B
+
+      > quoted
+
+      > [!NOTE]
+      > noted
+
+      - one
+        - two
+      - [x] done
+      - [ ] to do[^1]
+
+      ***
+
+      | a | b |
+      |---|---|
+      | 1 | 2 |
+
+      <details><summary>More</summary>
+
+      ```swift hide
+      ```
+
+      ```swift fold
+      1
+      ```
+
+      </details>
+
+      [^1]: A note.
+      """
+    let chapter = try Chapter(markdown: text)
+    let results = [CellResult.ran(), .ran(.printed("out"))]
+    let drawn = TerminalRenderer(chapter: chapter, style: .plain)
+      .whole(ChapterResult(cells: results))
+    #expect(drawn.utf8.allSatisfy { $0 < 0x80 }, "\(drawn)")
+    for line in [
+      "A\n=", "B\n-", "| quoted", "| Note\n| noted", "  - one\n    * two", "[x] done",
+      "[ ] to do[1]", String(repeating: "-", count: 80), "1  2", "> More", "  ... Hidden cell",
+      "  ... Code, 1 line\n  | out",
+    ] { #expect(drawn.contains(line), "\(line)\n\(drawn)") }
   }
 
   @Test func theWidthIsTheTerminalsUpToAReadableOne() {

@@ -5,8 +5,9 @@ struct BlockWriter {
   let inline = InlineWriter()
 
   /// - Throws: `Block.TooLarge` when the lines would take more room than is sensible.
-  func write(_ formula: Formula) throws(Block.TooLarge) -> [String] {
-    let block = try row(formula.nodes, style: .display)
+  func write(_ formula: Formula, followedBy mark: String) throws(Block.TooLarge) -> [String] {
+    var block = try row(formula.nodes, style: .display)
+    if !mark.isEmpty { block = try Block.row([(0, block), (0, Block(mark))]) }
     let lines = block.lines.map(\.text.trimmingTrailingBlanks)
     let indent = lines.filter { !$0.isEmpty }.map(\.leadingBlanks).min() ?? 0
     return lines.map { String($0.unicodeScalars.dropFirst(indent)) }

@@ -42,7 +42,7 @@ public struct RunProgress: Equatable, Sendable {
   public var isIdle: Bool { running.isEmpty }
 
   /// `[3/12] lessons/05-init.md:48, cell 4 of 9, 2.3 s; 1 more runs`: the chapter that has run longest,
-  /// with its cell's time.
+  /// with its cell's time. A chapter that runs alone is not counted.
   public func line(at now: Duration) -> String? {
     guard let first = running.min(by: { $0.chapterBegan < $1.chapterBegan }) else { return nil }
     let seconds = (now - first.cellBegan).shortText
@@ -54,7 +54,7 @@ public struct RunProgress: Equatable, Sendable {
       }
     let others = running.count - 1
     let more = others == 0 ? "" : others == 1 ? "; 1 more runs" : "; \(others) more run"
-    return "[\(done)/\(total)] \(place)\(more)"
+    return (total > 1 ? "[\(done)/\(total)] " : "") + place + more
   }
 
   /// A line for a log, from time to time where a run takes long; nil where it is not yet time.

@@ -113,21 +113,12 @@ struct RunQueue: Sendable {
           .chapterEnded(path: path, nanoseconds: 0, isComplete: true))
         continue
       }
-      progress(.chapterBegan(path: path, cells: job.chapter.cells.count))
       let lines = job.chapter.cells.map(\.firstCodeLine)
       let note = runner.note(on: job)
-      let outcome = try await runner.compute(
-        job,
-        took: { record, _ in
-          guard case .cellBegan(let cell)? = record, lines.indices.contains(cell) else { return }
-          progress(.cellBegan(path: path, cell: cell, line: lines[cell]))
-        })
+      let outcome = try await runner.compute(job, progress: progress)
       outcomes[index] = BookOutcome(
         result: outcome.result, nanoseconds: outcome.nanoseconds,
         reason: RunReason(job.parts, lines: lines, note: note))
-      progress(
-        .chapterEnded(
-          path: path, nanoseconds: outcome.nanoseconds, isComplete: outcome.result.isComplete))
     }
     return outcomes
   }

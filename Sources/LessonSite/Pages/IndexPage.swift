@@ -1,5 +1,6 @@
 import LessonRunner
 import LessonSyntax
+import LessonWording
 
 extension Edition {
   /// What the template `index` names.

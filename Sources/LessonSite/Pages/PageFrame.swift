@@ -39,6 +39,10 @@ struct PageFrame: Sendable {
   var hasContents: Bool
   var contentsTitle: Markup
 
+  /// The way to the edition's index for the search, and the word on its button.
+  var searchIndex: Markup
+  var search: Markup
+
   var skip: Markup
   var otherLanguages: Markup
 
@@ -98,8 +102,10 @@ extension Edition {
       },
       chapters: page.chapters, chaptersTitle: Markup(wording.chapters), contents: page.contents,
       hasContents: !page.contents.isEmpty, contentsTitle: Markup(wording.contents),
-      skip: Markup(wording.skip), otherLanguages: Markup(wording.otherLanguages),
-      copy: Markup(wording.copy), copied: Markup(wording.copied),
+      searchIndex: Markup(page.address.root + URLText.encode(searchIndexPath)),
+      search: Markup(wording.search), skip: Markup(wording.skip),
+      otherLanguages: Markup(wording.otherLanguages), copy: Markup(wording.copy),
+      copied: Markup(wording.copied),
       notCopied: Markup(wording.notCopied), lineLink: Markup(wording.lineLink),
       colours: Markup(wording.colours.joined(separator: "|")),
       hasExtraStyle: theme.hasExtraStyle, head: theme.head, content: page.content,

@@ -8,6 +8,7 @@ struct Wording: Sendable {
   /// The language's own name.
   var language: String
   var skip: String
+  var search: String
   var contents: String
   var chapters: String
   var allChapters: String
@@ -62,6 +63,7 @@ struct Wording: Sendable {
     chapter: .of("en"),
     language: "English",
     skip: "Skip to the text",
+    search: "Search",
     contents: "On this page",
     chapters: "Chapters",
     allChapters: "All chapters",
@@ -98,6 +100,7 @@ struct Wording: Sendable {
     chapter: .of("ko"),
     language: "한국어",
     skip: "본문으로 건너뛰기",
+    search: "검색",
     contents: "이 페이지의 내용",
     chapters: "차례",
     allChapters: "모든 장",

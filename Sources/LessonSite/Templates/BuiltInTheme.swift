@@ -9,6 +9,10 @@ enum BuiltInTheme {
     ("contents.mustache", PackageResources.contents_mustache),
     ("lesson.css", PackageResources.lesson_css),
     ("lesson.js", PackageResources.lesson_js),
+    ("search.css", PackageResources.search_css),
+    ("search.js", PackageResources.search_js),
+    ("search-engine.js", PackageResources.search_engine_js),
+    ("search-panel.js", PackageResources.search_panel_js),
   ]
 
   /// Templates that others put into themselves with `{{> name}}`.

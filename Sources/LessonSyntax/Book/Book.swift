@@ -67,17 +67,17 @@ public struct Book: Equatable, Sendable {
       ])
     }
     configuration = try BookConfiguration(folder: folder, path: path)
-    let root = path.hasSuffix("/") ? String(path.dropLast()) : path
+    let root = Self.root(path)
     var chapters: [ChapterFile] = []
     var problems: [Diagnostic] = []
     for language in [""] + configuration.translations.map(\.language) {
       let prefix = language.isEmpty ? "" : language + "/"
-      let files = Self.markdownFiles(in: folder.appending(path: language))
+      let files = Self.chapterNames(in: folder.appending(path: language))
       try Self.confirm(prefix, files, root: root)
       let code = language.isEmpty ? configuration.language : language
       let order = ReadingOrder(
         files.map {
-          ChapterFile(path: "\(root)/\(prefix)\($0)", name: prefix + $0, language: code)
+          ChapterFile(path: root + prefix + $0, name: prefix + $0, language: code)
         })
       chapters += order.chapters
       problems += order.problems
@@ -104,25 +104,34 @@ public struct Book: Equatable, Sendable {
     _ prefix: String, _ files: [String], root: String
   ) throws(Diagnostics) {
     guard !prefix.isEmpty else { return }
-    let own = "\(root)/\(prefix)\(configurationName)"
+    let own = root + prefix + configurationName
     if FileManager.default.fileExists(atPath: own) {
       throw Diagnostics([
         Diagnostic(
           path: own,
           message: "a translation has no settings of its own: its title and description stand in "
-            + "\(root)/\(configurationName), under `translations`")
+            + "\(root)\(configurationName), under `translations`")
       ])
     }
     if files.isEmpty {
       throw Diagnostics([
         Diagnostic(
-          path: "\(root)/\(prefix)",
-          message: "no chapter is here, and \(root)/\(configurationName) names it as a translation")
+          path: root + prefix,
+          message: "no chapter is here, and \(root)\(configurationName) names it as a translation")
       ])
     }
   }
 
-  private static func markdownFiles(in folder: URL) -> [String] {
+  /// What stands before the names of the files in the folder at `path`: nothing for the one in which
+  /// the command runs.
+  public static func root(_ path: String) -> String {
+    if path == "." || path == "./" { return "" }
+    return path.hasSuffix("/") ? path : path + "/"
+  }
+
+  /// The names of the Markdown files in `folder` that are chapters, sorted; none where there is no such
+  /// folder.
+  public static func chapterNames(in folder: URL) -> [String] {
     let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     return files.filter { $0.hasSuffix(".md") && !otherFiles.contains($0) }.sorted()
   }

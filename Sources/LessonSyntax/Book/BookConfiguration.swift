@@ -54,7 +54,7 @@ public struct BookConfiguration: Equatable, Sendable {
   init(folder: URL, path: String) throws(Diagnostics) {
     let file = folder.appending(path: Book.configurationName)
     guard let data = try? Data(contentsOf: file) else { return }
-    let name = (path.hasSuffix("/") ? path : path + "/") + Book.configurationName
+    let name = Book.root(path) + Book.configurationName
     let source = try SourceText(path: name, bytes: Array(data))
     var problems: [Diagnostic] = []
     do {

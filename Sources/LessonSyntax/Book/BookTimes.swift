@@ -19,7 +19,7 @@ public struct BookTimes: Equatable, Sendable {
   ///
   /// - Throws: what is wrong in the file, each with its line.
   public init(book path: String) throws(Diagnostics) {
-    let name = (path.hasSuffix("/") ? path : path + "/") + Self.fileName
+    let name = Book.root(path) + Self.fileName
     guard let data = FileManager.default.contents(atPath: name) else { return }
     let source = try SourceText(path: name, bytes: Array(data))
     let node: Node?

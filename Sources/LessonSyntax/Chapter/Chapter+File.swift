@@ -15,9 +15,20 @@ extension Chapter {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw Diagnostics([
         Diagnostic(
-          path: path, message: exists ? "this file cannot be read" : "there is no such file")
+          path: path,
+          message: exists
+            ? "this file cannot be read" : "there is no such file" + Self.suggestion(for: path))
       ])
     }
     try self.init(path: path, bytes: Array(data))
+  }
+
+  /// The Markdown file beside `path` that was meant, where one is near.
+  private static func suggestion(for path: String) -> String {
+    let file = URL(filePath: path)
+    let names = Book.chapterNames(in: file.deletingLastPathComponent())
+    guard let name = Suggestion.nearest(to: file.lastPathComponent, among: names) else { return "" }
+    let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    return ": did you mean `\((folder + [name[...]]).joined(separator: "/"))`?"
   }
 }

@@ -28,6 +28,9 @@ public struct Chapter: Equatable, Sendable {
   /// What reading it takes, where its blocks no longer tell.
   var knownReadingTime: ReadingTime?
 
+  /// It is all that its file holds.
+  public internal(set) var isWhole = true
+
   /// What CommonMark reads, and the formulas and claims that were taken out of it.
   let mask: MathMask
 

@@ -24,10 +24,10 @@ struct CellText {
   private static let leastRoom = 10
 
   var lines: [StyledText] {
-    if let leftOut { return [Self.indent + StyledText(leftOut, .dim)] }
+    if let leftOut { return wrapped([.text(leftOut)], .dim) }
     return switch isFailed || showsAll ? .shown : cell.options.visibility {
     case .shown: codeLines + outputLines + captionLines + exerciseLines + statusLines
-    case .folded: [foldedLine] + outputLines + captionLines + exerciseLines + statusLines
+    case .folded: foldedLines + outputLines + captionLines + exerciseLines + statusLines
     case .hidden: hiddenLines
     }
   }
@@ -51,13 +51,13 @@ struct CellText {
     }
   }
 
-  private var foldedLine: StyledText {
+  private var foldedLines: [StyledText] {
     let count = HighlightedSwift.lines(of: cell.code).count
-    return Self.indent + StyledText("… \(wording.foldedLines(count))", .dim)
+    return wrapped([.text(style.marks.leftOut + wording.foldedLines(count))], .dim)
   }
 
   private var hiddenLines: [StyledText] {
-    var line: [Inline] = [.text("… \(wording.hiddenCell)")]
+    var line: [Inline] = [.text(style.marks.leftOut + wording.hiddenCell)]
     if !cell.caption.isEmpty {
       line += [.text(": ")] + cell.caption
     } else if let name = cell.options.name {
@@ -107,10 +107,18 @@ struct CellText {
         lines.append(line + .spaces(free) + shapes)
       } else {
         lines.append(line)
-        lines.append(.spaces(max(room - shapes.width, Self.indent.width)) + shapes)
+        lines += wrapped(shapes: shapes)
       }
     }
     return lines.isEmpty ? [Self.indent + StyledText(wording.emptyCell, .dim)] : lines
+  }
+
+  /// Lines of their own at the right edge.
+  private func wrapped(shapes: StyledText) -> [StyledText] {
+    var text = RunningText(on: style)
+    for span in shapes.spans { text.append(text: span.text, span.style) }
+    let width = max(room - Self.indent.width, Self.leastRoom)
+    return Wrapping.lines(of: text.words, width: width).map { .spaces(room - $0.width) + $0 }
   }
 
   /// The shapes that the cell's run gave the line, each once; nil where there are none.
@@ -159,12 +167,12 @@ struct CellText {
   private func behindBar(
     _ text: some StringProtocol, _ style: TextStyle = .plain, bar: TextStyle = .dim
   ) -> StyledText {
-    Self.indent + StyledText("│ ", bar) + StyledText(VisibleText.of(text), style)
+    Self.indent + StyledText(self.style.marks.bar, bar) + StyledText(VisibleText.of(text), style)
   }
 
   /// A message, which wraps as prose does.
   private func wrapped(_ message: String, _ style: TextStyle, bar: TextStyle) -> [StyledText] {
-    let mark = Self.indent + StyledText("│ ", bar)
+    let mark = Self.indent + StyledText(self.style.marks.bar, bar)
     return VisibleText.lines(of: message).flatMap { line in
       var text = RunningText(on: self.style)
       text.append(text: String(line), style)
@@ -178,9 +186,9 @@ struct CellText {
   private var statusLines: [StyledText] {
     switch result.status {
     case .ran:
-      return intent.map { [behindBar($0, .dim)] } ?? []
+      return intent.map { wrapped($0, .dim, bar: .dim) } ?? []
     case .notRun:
-      return [behindBar(wording.notRun, .dim)]
+      return wrapped(wording.notRun, .dim, bar: .dim)
     case .failed(let failure):
       let diagnostic = Diagnostic(
         path: path, line: failure.line, column: failure.column, message: failure.message)

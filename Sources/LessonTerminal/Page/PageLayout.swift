@@ -43,7 +43,7 @@ struct PageLayout {
   /// The footnotes, below a short rule.
   private func footnotes(of chapter: Chapter) -> [Row] {
     guard !chapter.footnotes.isEmpty else { return [] }
-    let rule = Row.line(StyledText(String(repeating: "─", count: 12), .dim))
+    let rule = Row.line(StyledText(style.marks.rule(12), .dim))
     let items = chapter.footnotes.map(\.blocks)
     return [rule] + list(items, start: 1, isTight: true, room: width, bulletDepth: 0)
   }
@@ -63,7 +63,7 @@ struct PageLayout {
     case .heading(let level, _, let inlines):
       return heading(level: level, inlines, room: room)
     case .quote(let blocks):
-      let bar = Margin(StyledText("│ ", .dim))
+      let bar = Margin(StyledText(style.marks.bar, .dim))
       return rows(of: blocks, room: narrowed(room, by: 2), bulletDepth: bulletDepth).inside(bar)
     case .callout(let callout, let blocks):
       return self.callout(callout, blocks, room: room)
@@ -81,9 +81,9 @@ struct PageLayout {
       return lines.drop(while: \.isBlank).map { .line(.spaces(2) + $0) }
     case .html(let html):
       guard let summary = SummaryTag.text(in: html) else { return [] }
-      return wrapped([.text("▸ " + summary)], .bold, room: room).map { .line($0) }
+      return wrapped([.text(style.marks.summary + summary)], .bold, room: room).map { .line($0) }
     case .thematicBreak:
-      return [.line(StyledText(String(repeating: "─", count: room), .dim))]
+      return [.line(StyledText(style.marks.rule(room), .dim))]
     case .cell(let index):
       return [.cell(index, Margin())]
     }
@@ -109,10 +109,12 @@ struct PageLayout {
       groups.append(wrapped(running, room: room).map { .line($0) })
       running = []
     }
-    for inline in inlines {
+    var rest = inlines[...]
+    while let inline = rest.popFirst() {
       if case .math(let span) = inline, span.isDisplay {
         endRunning()
-        groups.append(span.displayLines.map { .line(.spaces(4) + StyledText($0)) })
+        let mark = rest.takeClosingMarks()
+        groups.append(formula(span, followedBy: mark, room: room).map { .line($0) })
       } else {
         running.append(inline)
       }
@@ -121,14 +123,23 @@ struct PageLayout {
     return groups.separated()
   }
 
+  /// A formula by itself, indented; at the edge, or in one line that wraps, where that is too wide.
+  private func formula(_ span: MathSpan, followedBy mark: String, room: Int) -> [StyledText] {
+    let lines = span.displayLines(followedBy: mark).map { StyledText($0) }
+    let width = lines.map(\.width).max() ?? 0
+    guard width <= room else { return wrapped([.math(span), .text(mark)], room: room) }
+    return lines.map { .spaces(min(4, room - width)) + $0 }
+  }
+
   private func heading(level: Int, _ inlines: [Inline], room: Int) -> [Row] {
-    let mark = level > 2 && !style.usesColor ? String(repeating: "#", count: level) + " " : ""
+    let hashes = level > 2 && !style.usesColor ? String(repeating: "#", count: level) + " " : ""
     let text = TextStyle(isBold: true, isItalic: level > 3)
-    let lines = wrapped(inlines, text, room: narrowed(room, by: mark.count))
+    let lines = wrapped(inlines, text, room: narrowed(room, by: hashes.count))
     let rows = lines.map { Row.line($0) }.inside(
-      Margin(first: StyledText(mark), rest: .spaces(mark.count)))
+      Margin(first: StyledText(hashes), rest: .spaces(hashes.count)))
     guard level <= 2, let width = lines.map(\.width).max() else { return rows }
-    let rule = String(repeating: level == 1 ? "═" : "─", count: min(width, room))
+    let mark = level == 1 ? style.marks.strongRule : style.marks.rule
+    let rule = String(repeating: mark, count: min(width, room))
     return rows + [.line(StyledText(rule, level == 1 ? .bold : .plain))]
   }
 
@@ -137,15 +148,18 @@ struct PageLayout {
     let words = style.wording.callout(callout)
     let title = Row.line(StyledText(words, TextStyle(color: callout.color, isBold: true)))
     return ([title] + rows(of: blocks, room: narrowed(room, by: 2)))
-      .inside(Margin(StyledText("┃ ", color)))
+      .inside(Margin(StyledText(style.marks.calloutBar, color)))
   }
 
   private func list(
     _ items: [[Block]], start: Int?, isTight: Bool, room: Int, bulletDepth: Int
   ) -> [Row] {
+    let marks = style.marks
     let markers = items.indices.map { index in
-      if start == nil, let isDone = items[index].first?.task { return isDone ? "☑ " : "☐ " }
-      return start.map { "\($0 + index). " } ?? (bulletDepth.isMultiple(of: 2) ? "• " : "◦ ")
+      if start == nil, let isDone = items[index].first?.task {
+        return (isDone ? marks.done : marks.toDo) + " "
+      }
+      return start.map { "\($0 + index). " } ?? marks.bullets[bulletDepth % marks.bullets.count]
     }
     let width = markers.map { DisplayWidth.of($0) }.max() ?? 0
     let isCompact = isTight && items.allSatisfy { $0.allSatisfy(\.isCompact) }
@@ -161,6 +175,19 @@ struct PageLayout {
       return item.inside(Margin(first: padding + StyledText(marker), rest: .spaces(width)))
     }
     return isCompact ? Array(groups.joined()) : groups.separated()
+  }
+}
+
+extension ArraySlice<Inline> {
+  /// Takes away the punctuation at the start, which belongs to what stood before it.
+  fileprivate mutating func takeClosingMarks() -> String {
+    guard case .text(let text)? = first else { return "" }
+    let marks = text.prefix { $0.closes }
+    let others = text[marks.endIndex...]
+    // A full stop that starts a word is none.
+    guard !marks.isEmpty, others.first?.isWhitespace ?? true else { return "" }
+    self[startIndex] = .text(String(others))
+    return String(marks)
   }
 }
 

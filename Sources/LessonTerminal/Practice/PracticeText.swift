@@ -42,7 +42,8 @@ public struct PracticeText: Sendable {
 
   /// The task in plain lines, for the comment at the top of a working file.
   public func task(of exercise: Exercise) -> [String] {
-    let plain = PageStyle(usesColor: false, wording: wording)
+    // The file is the same wherever the command ran.
+    let plain = PageStyle(.plain, wording)
     let layout = PageLayout(style: plain, width: Self.commentWidth)
     let rows = layout.rows(of: chapter.task(of: exercise), room: Self.commentWidth)
     let lines = rows.map { row -> String in
@@ -129,9 +130,12 @@ public struct PracticeText: Sendable {
     guard !lines.isEmpty else { return [] }
     let left = lines.count - Self.mostLines
     let shown = lines.suffix(Self.mostLines).map {
-      StyledText("│ ", .dim) + StyledText(VisibleText.of($0))
+      StyledText(page.marks.bar, .dim) + StyledText(VisibleText.of($0))
     }
-    let note = left > 0 ? StyledText("│ " + wording.linesLeftOut(left), .dim) : StyledText()
+    let note =
+      left > 0
+      ? StyledText(page.marks.bar + page.marks.leftOut + wording.linesLeftOut(left), .dim)
+      : StyledText()
     return [StyledText(wording.printed, .dim)] + (left > 0 ? [note] : []) + shown
   }
 

@@ -115,10 +115,10 @@ struct RunningText {
     case .strikethrough(let inlines):
       append(struck: inlines, style)
     case .taskBox(let isDone):
-      append(piece: isDone ? "☑" : "☐", style)
+      append(piece: isDone ? page.marks.done : page.marks.toDo, style)
       appendSpace(style)
     case .footnote(let number, _):
-      append(piece: number.superscript, style)
+      append(piece: page.marks.footnote(number), style)
     case .link(let destination, _, let inlines):
       append(linkTo: destination, inlines, style)
     case .claim(_, let inlines):
@@ -164,19 +164,12 @@ extension MathSpan {
     return VisibleText.of(text.isEmpty ? "$\(tex)$" : text)
   }
 
-  /// The formula by itself, line by line.
-  var displayLines: [String] {
-    let lines = (try? Formula.parse(tex))?.unicode(display: true) ?? []
-    let isBlank = lines.allSatisfy(\.isEmpty)
-    return (isBlank ? VisibleText.lines(of: "$$\(tex)$$").map(String.init) : lines)
+  /// The formula by itself, line by line, with the punctuation that follows it.
+  func displayLines(followedBy mark: String) -> [String] {
+    let lines = (try? Formula.parse(tex))?.unicode(display: true, followedBy: mark) ?? []
+    let isBlank = lines.allSatisfy { $0.isEmpty || $0 == mark }
+    return (isBlank ? VisibleText.lines(of: "$$\(tex)$$\(mark)").map(String.init) : lines)
       .map { VisibleText.of($0) }
-  }
-}
-
-extension Int {
-  fileprivate var superscript: String {
-    let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
-    return String(String(self).compactMap { $0.wholeNumberValue.map { digits[$0] } })
   }
 }
 

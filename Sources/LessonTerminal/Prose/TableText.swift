@@ -4,6 +4,7 @@ import LessonSyntax
 /// wrap; where not even words fit, each row becomes a list of its cells.
 struct TableText {
   private let table: Table
+  private let rule: Character
   private let header: [[Word]]
   private let rows: [[[Word]]]
 
@@ -15,6 +16,7 @@ struct TableText {
 
   init(_ table: Table, on page: PageStyle) {
     self.table = table
+    rule = page.marks.rule
     header = table.header.map {
       RunningText($0, style: .bold, on: page).words
     }
@@ -23,12 +25,12 @@ struct TableText {
     }
   }
 
-  /// The lines of the table, none wider than `room` unless a formula or a piece of code is.
+  /// The lines of the table, none wider than `room`.
   func lines(room: Int) -> [StyledText] {
     guard let widths = columnWidths(room: room) else { return list(room: room) }
     let heading = lines(ofRow: header, widths: widths)
-    let rule = widths.map { String(repeating: "─", count: $0) }
-    let ruled = StyledText(rule.joined(separator: String(repeating: "─", count: Self.gap)), .dim)
+    let width = widths.reduce(0, +) + Self.gap * (widths.count - 1)
+    let ruled = StyledText(String(repeating: rule, count: width), .dim)
     let rows = rows.map { lines(ofRow: $0, widths: widths) }
     // Rows of several lines need something between them.
     let isOpen = rows.contains { $0.count > 1 }

@@ -5,8 +5,8 @@ struct Word: Equatable {
 
   var text: StyledText
 
-  /// It is code, a formula or an address: where it is wider than a line it stands out over the edge,
-  /// for someone will want to copy it whole.
+  /// It is code, a formula or an address: where it is wider than a line it is cut at its spaces and
+  /// behind its marks, as far as it has them.
   var isSolid: Bool
 
   /// A line starts here, however much room is left.
@@ -15,16 +15,39 @@ struct Word: Equatable {
   /// Closing marks that pile up higher than this, a row of dots say, are cut too.
   private static let widestPart = 4
 
-  /// The parts into which it may be cut where it is wider than a line: characters, each with the
-  /// closing marks behind it, or what stands between the spaces of a solid word.
-  var parts: [StyledText] {
+  /// The parts into which it may be cut where it is wider than a line of `width` columns: characters,
+  /// each with the closing marks behind it, or the parts of a solid word.
+  func parts(width: Int) -> [StyledText] {
+    guard isSolid else { return characters }
+    return solidParts.flatMap { part in
+      part.width <= width
+        ? [part] : Word(gap: gap, text: part, isSolid: false, startsLine: false).characters
+    }
+  }
+
+  /// What ends with spaces, or with marks that addresses and formulas have inside.
+  private var solidParts: [StyledText] {
+    var parts: [StyledText] = []
+    var isOpen = false
+    for span in text.spans {
+      for character in span.text {
+        let isMark = character == " " || character.divides
+        if isOpen || isMark || character.closes, let last = parts.indices.last {
+          parts[last].append(String(character), span.style)
+        } else {
+          parts.append(StyledText(String(character), span.style))
+        }
+        isOpen = !isMark
+      }
+    }
+    return parts
+  }
+
+  private var characters: [StyledText] {
     var parts: [StyledText] = []
     for span in text.spans {
       for character in span.text {
-        let joins =
-          isSolid
-          ? parts.last?.endsWithSpace == false
-          : character.closes && (parts.last?.width ?? 0) < Self.widestPart
+        let joins = character.closes && (parts.last?.width ?? 0) < Self.widestPart
         if joins, let last = parts.indices.last {
           parts[last].append(String(character), span.style)
         } else {
@@ -36,13 +59,12 @@ struct Word: Equatable {
   }
 }
 
-extension StyledText {
-  fileprivate var endsWithSpace: Bool { spans.last?.text.last == " " }
-}
-
 extension Character {
+  /// A line may end behind it in an address or a formula.
+  fileprivate var divides: Bool { "/?&=-_.,:;+#|".contains(self) }
+
   /// It may not stand at the start of a line (JIS X 4051, "line-start prohibited"; the common ones).
-  fileprivate var closes: Bool {
+  var closes: Bool {
     switch self {
     case ".", ",", ":", ";", "!", "?", ")", "]", "}", "”", "’", "…",
       "。", "、", "，", "．", "：", "；", "！", "？", "）", "」", "』", "】", "〉", "》", "ー":

@@ -24,7 +24,7 @@ enum Wrapping {
         endLine()
         append(word.text, width: wordWidth)
       } else {
-        for part in word.parts {
+        for part in word.parts(width: width) {
           let partWidth = part.width
           // The space at the end of a part may stand out: it is not written.
           if !line.isEmpty, column + gap.width + part.visibleWidth > width { endLine() }

@@ -3,15 +3,18 @@ struct PageStyle: Sendable {
   /// As in `TerminalStyle`.
   var usesColor: Bool
 
+  var marks: Marks
+
   var wording: Wording
 
   /// - Parameter language: a language tag, of the chapter's text.
   init(_ style: TerminalStyle, language: String) {
-    self.init(usesColor: style.usesColor, wording: Wording.of(language))
+    self.init(style, Wording.of(language))
   }
 
-  init(usesColor: Bool, wording: Wording) {
-    self.usesColor = usesColor
+  init(_ style: TerminalStyle, _ wording: Wording) {
+    usesColor = style.usesColor
+    marks = style.isPlain ? .plain : .drawn
     self.wording = wording
   }
 }

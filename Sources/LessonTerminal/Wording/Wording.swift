@@ -59,7 +59,7 @@ struct Wording: Sendable {
     chapterFails: "the chapter itself does not run, which is not your answer's fault",
     timeBefore: { "The cells above the exercise, which run each time, took \($0) s." },
     printed: "Printed:",
-    linesLeftOut: { "… \($0) lines above are left out" },
+    linesLeftOut: { "\($0) lines above are left out" },
     saveToCheck: "Save the file to check it again; Ctrl-C ends.",
     answersAreKept: "Your answers are kept; the same command goes on with them.",
     allDone: { "All \($0) exercises of this chapter are done." })
@@ -82,7 +82,7 @@ struct Wording: Sendable {
     chapterFails: "장 자체가 실행되지 않아요. 여러분의 답 때문이 아니에요",
     timeBefore: { "연습 문제 앞의 셀들은 매번 실행되고, 이번에는 \($0)초 걸렸어요." },
     printed: "출력:",
-    linesLeftOut: { "… 앞의 \($0)줄은 생략했어요" },
+    linesLeftOut: { "앞의 \($0)줄은 생략했어요" },
     saveToCheck: "파일을 저장하면 다시 검사해요. Ctrl-C를 누르면 끝나요.",
     answersAreKept: "답은 그대로 남아 있어요. 같은 명령으로 이어서 할 수 있어요.",
     allDone: { "이 장의 연습 문제 \($0)개를 모두 풀었어요." })

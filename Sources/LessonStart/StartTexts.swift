@@ -1,0 +1,30 @@
+import LessonSyntax
+
+/// The texts of a new book, which are plain files in the folder `Files`, built into the program.
+struct StartTexts {
+  let settings: [UInt8]
+  let chapter: [UInt8]
+  private let readmeTemplate: [UInt8]
+
+  static let gitignore = PackageResources.gitignore
+  static let workflow = PackageResources.workflow_yml
+
+  init(_ language: BookStart.Language) {
+    switch language {
+    case .english:
+      settings = PackageResources.settings_en_yml
+      chapter = PackageResources.chapter_en_md
+      readmeTemplate = PackageResources.readme_en_md
+    case .korean:
+      settings = PackageResources.settings_ko_yml
+      chapter = PackageResources.chapter_ko_md
+      readmeTemplate = PackageResources.readme_ko_md
+    }
+  }
+
+  /// The README, which names a chapter of the book.
+  func readme(firstChapter: String) -> [UInt8] {
+    let text = String(decoding: readmeTemplate, as: UTF8.self)
+    return Array(text.replacing("CHAPTER", with: ShellCommand.text(of: [firstChapter])).utf8)
+  }
+}
