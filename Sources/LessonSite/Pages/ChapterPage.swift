@@ -61,6 +61,7 @@ struct ChapterPage {
         let attributes = ScrollBox.attributes(for: text)
         return ("<div class=\"table\"\(attributes.html)>\n<table>", "</table>\n</div>")
       },
+      figureName: { wording.name(ofFigure: $0).html },
       callout: { callout in
         let markup = CalloutMarkup(callout, wording: wording)
         return (markup.before.html, markup.after.html)
