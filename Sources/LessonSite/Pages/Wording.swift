@@ -15,6 +15,8 @@ struct Wording: Sendable {
   var here: String
   var linkToHeading: String
   var otherLanguages: String
+  /// To the chapters before and after.
+  var steps: String
   var previous: String
   var next: String
   var noChapters: String
@@ -72,6 +74,7 @@ struct Wording: Sendable {
     here: "You are here",
     linkToHeading: "Link to this heading",
     otherLanguages: "Languages",
+    steps: "Previous and next chapter",
     previous: "Previous",
     next: "Next",
     noChapters: "There are no chapters yet.",
@@ -111,6 +114,7 @@ struct Wording: Sendable {
     here: "현재 위치",
     linkToHeading: "이 제목의 링크",
     otherLanguages: "언어",
+    steps: "앞 장과 다음 장",
     previous: "이전",
     next: "다음",
     noChapters: "아직 장이 없습니다.",
