@@ -65,7 +65,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("![a](figuer.png)", "this image leads to `figuer.png`, which is not there: did you mean `figure.png`?"),
+    (
+      "![a](figuer.png)",
+      "this image leads to `figuer.png`, which is not there: did you mean `figure.png`?"
+    ),
     ("<img src=\"gone.png\">", "this image leads to `gone.png`, which is not there"),
     ("[a](data)", "`data` is a folder, of which the site shows nothing: link to a file in it"),
     ("![a](data)", "this image is a folder, `data`: name a file in it"),

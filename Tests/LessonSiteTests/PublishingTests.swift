@@ -55,7 +55,7 @@ import Testing
     #expect(
       files.keys.sorted() == [
         "01-one.html", "02-two.html", "404.html", "index.html", "ko/01-one.html", "ko/index.html",
-        "lesson.css",
+        "lesson.css", "lesson.js",
       ])
     let page = try #require(files["01-one.html"])
     #expect(!page.contains("canonical"))
@@ -98,7 +98,8 @@ import Testing
     let text = try #require(try files()["sitemap.xml"])
     let urls = try XMLShape(text).children(of: "urlset", "url")
     #expect(urls.count == 5)
-    #expect(text.contains("<loc>https://example.org/02-two.html</loc>\n<lastmod>2026-11-21</lastmod>"))
+    let page = "<loc>https://example.org/02-two.html</loc>"
+    #expect(text.contains(page + "\n<lastmod>2026-11-21</lastmod>"))
     #expect(text.components(separatedBy: "hreflang=\"ko\"").count == 5)
   }
 
@@ -176,13 +177,17 @@ import Testing
         "lessons.yml:4: `folder` is about a `repository`, which this book does not name",
       ])
     try configure("repository: github.com", "branch: a b", "folder: ../x")
-    #expect(try problems().map { $0.prefix(14) } == ["lessons.yml:3:", "lessons.yml:4:", "lessons.yml:5:"])
+    #expect(
+      try problems().map { $0.prefix(14) } == [
+        "lessons.yml:3:", "lessons.yml:4:", "lessons.yml:5:",
+      ])
   }
 
   // MARK: Links that lead nowhere any more
 
   @Test func redirectsLeadToTheirChapters() throws {
-    try configure("url: https://example.org", "redirects:", "  old one: 01-one.md", "  b.md: 02-two")
+    try configure(
+      "url: https://example.org", "redirects:", "  old one: 01-one.md", "  b.md: 02-two")
     let files = try files()
     for (name, link, canonical, heading) in [
       ("old one.html", "01-one.html", "01-one.html", "One"),

@@ -56,7 +56,8 @@ public struct CheckReport: Equatable, Sendable {
   /// Adds what else is wrong with the chapters; what is known of them already is not said twice.
   public mutating func add(_ diagnostics: [Diagnostic], as kind: Finding.Kind) {
     for (path, problems) in Dictionary(grouping: diagnostics, by: \.path)
-    .sorted(by: { $0.key < $1.key }) {
+      .sorted(by: { $0.key < $1.key })
+    {
       guard let index = chapters.firstIndex(where: { $0.path == path }) else {
         otherFindings += problems.map { Finding(kind, $0) }
         continue

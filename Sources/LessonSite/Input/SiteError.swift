@@ -37,7 +37,7 @@ extension SiteInput {
       var names: Set<String> = ["index"]
       for chapter in edition.chapters {
         let name = chapter.name
-        guard !name.isEmpty, !name.hasPrefix("."), name.lowercased() != "index", 
+        guard !name.isEmpty, !name.hasPrefix("."), name.lowercased() != "index",
           name != PageAddress.notFoundName,
           !name.unicodeScalars.contains(where: { "/\\\0".unicodeScalars.contains($0) })
         else { throw .chapterNameIsNoFile(name) }

@@ -14,7 +14,7 @@ extension [Inline] {
         if length <= count { wordEnd = Place(inline: index + 1, length: 0, total: length) }
         continue
       }
-      let characters = Array<Character>(text)
+      let characters = [Character](text)
       for place in characters.indices {
         let here = Place(inline: index, length: place, total: length + place)
         if characters[place].isWhitespace, here.total <= count, place > 0 { wordEnd = here }

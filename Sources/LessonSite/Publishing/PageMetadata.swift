@@ -17,7 +17,9 @@ extension Edition {
     if !page.summary.isEmpty {
       lines.append(property("og:description", Markup(page.summary.clipped(to: 200))))
     }
-    if let locale = Self.locale(of: language) { lines.append(property("og:locale", Markup(locale))) }
+    if let locale = Self.locale(of: language) {
+      lines.append(property("og:locale", Markup(locale)))
+    }
     if let address = publication.address(of: page.address) {
       lines += [
         property("og:url", Markup(address)), "<link rel=\"canonical\" href=\"\(address)\">\n",
@@ -41,8 +43,8 @@ extension Edition {
   /// Open Graph wants a territory with each language; nil where none goes without saying.
   private static func locale(of language: String) -> String? {
     let territories = [
-      "de": "DE", "en": "US", "es": "ES", "fr": "FR", "it": "IT", "ja": "JP", "ko": "KR", "nl": "NL",
-      "pl": "PL", "pt": "BR", "ru": "RU", "uk": "UA", "zh": "CN",
+      "de": "DE", "en": "US", "es": "ES", "fr": "FR", "it": "IT", "ja": "JP", "ko": "KR",
+      "nl": "NL", "pl": "PL", "pt": "BR", "ru": "RU", "uk": "UA", "zh": "CN",
     ]
     return territories[language].map { "\(language)_\($0)" }
   }

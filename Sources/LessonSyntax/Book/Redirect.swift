@@ -36,8 +36,8 @@ struct RedirectCheck {
   ) -> String? {
     let (old, chapter) = (redirect.old, redirect.chapter)
     if names.contains(old) || old == "index" || old == "404" {
-      return "there is a page called `\(old)`, which a redirect would take away: a redirect starts at "
-        + "a name that no chapter has"
+      return "there is a page called `\(old)`, which a redirect would take away: a redirect starts "
+        + "at a name that no chapter has"
     }
     if names.contains(chapter) { return nil }
     if let next = olds[chapter] {

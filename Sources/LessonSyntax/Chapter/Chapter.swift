@@ -54,14 +54,18 @@ public struct Chapter: Equatable, Sendable {
   public var readingTime: ReadingTime { knownReadingTime ?? ReadingTime(of: self) }
 
   /// The chapter for a site alone, where it has no code: of its blocks the first, those with headings
-  /// and the first paragraph are left, and of its source the path and the text. Blocks take several
-  /// times the room of the text that they are made of, and a page is made of the text; so a book of ten
-  /// thousand chapters fits into memory. One with code is as it was.
+  /// and the first paragraph are left, of its source the path and the text, of its links those to files,
+  /// and no anchors. Blocks take several times the room of the text that they are made of, and a page is
+  /// made of the text; so a book of ten thousand chapters fits into memory. One with code is as it was.
   public var outline: Chapter {
     guard !hasCode else { return self }
     var outline = self
     outline.knownReadingTime = readingTime
     outline.source = source.withoutLines
+    outline.links = links.filter { link in
+      if case .file = LinkDestination(link.destination) { true } else { false }
+    }
+    outline.anchors = []
     let opening = blocks.firstIndex { if case .paragraph = $0.kind { true } else { false } }
     outline.blocks = blocks.indices.filter { index in
       index == 0 || index == opening || blocks[index].holdsHeading
