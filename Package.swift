@@ -25,7 +25,7 @@ let package = Package(
       name: "TensorEngine", dependencies: ["CKernels"], packageAccess: false,
       swiftSettings: swiftSettings),
     .target(
-      name: "LessonDisplay", dependencies: ["TensorEngine", "TextColumns"],
+      name: "LessonDisplay", dependencies: ["CellProtocol", "TensorEngine", "TextColumns"],
       packageAccess: false, swiftSettings: swiftSettings),
     .target(name: "CCellRuntime", cSettings: cSettings),
     .target(
@@ -69,7 +69,7 @@ let package = Package(
     .target(
       name: "LessonSite",
       dependencies: [
-        "LessonMath", "LessonRunner", "LessonSyntax", "LessonWording",
+        "CellProtocol", "LessonMath", "LessonRunner", "LessonSyntax", "LessonWording",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Theme")],
@@ -77,14 +77,16 @@ let package = Package(
     .target(
       name: "LessonTerminal",
       dependencies: [
-        "LessonMath", "LessonRunner", "LessonSyntax", "LessonWording", "TextColumns",
+        "CellProtocol", "LessonMath", "LessonRunner", "LessonSyntax", "LessonWording",
+        "TextColumns",
       ],
       packageAccess: false, swiftSettings: swiftSettings),
     .target(
       name: "LessonStart", dependencies: ["LessonSyntax"], resources: [.embedInCode("Files")],
       packageAccess: false, swiftSettings: swiftSettings),
     .target(
-      name: "LessonExchange", dependencies: ["LessonRunner", "LessonSite", "LessonSyntax"],
+      name: "LessonExchange",
+      dependencies: ["CellProtocol", "LessonRunner", "LessonSite", "LessonSyntax"],
       packageAccess: false, swiftSettings: swiftSettings),
     .executableTarget(
       name: "lessons",
@@ -104,7 +106,9 @@ let package = Package(
       resources: [.copy("Reference")], packageAccess: false, swiftSettings: swiftSettings),
     .testTarget(
       name: "LessonDisplayTests",
-      dependencies: ["LessonDisplay", "TensorEngine", "TestSupport", "TextColumns"],
+      dependencies: [
+        "CellProtocol", "LessonDisplay", "TensorEngine", "TestSupport", "TextColumns",
+      ],
       packageAccess: false, swiftSettings: swiftSettings),
     .testTarget(
       name: "CellProtocolTests", dependencies: ["CellProtocol"], packageAccess: false,
@@ -134,11 +138,15 @@ let package = Package(
       packageAccess: false, swiftSettings: swiftSettings),
     .testTarget(
       name: "LessonTerminalTests",
-      dependencies: ["LessonRunner", "LessonSyntax", "LessonTerminal", "TestSupport"],
+      dependencies: [
+        "CellProtocol", "LessonRunner", "LessonSyntax", "LessonTerminal", "TestSupport",
+      ],
       packageAccess: false, swiftSettings: swiftSettings),
     .testTarget(
       name: "LessonExchangeTests",
-      dependencies: ["LessonExchange", "LessonRunner", "LessonSyntax", "TestSupport"],
+      dependencies: [
+        "CellProtocol", "LessonExchange", "LessonRunner", "LessonSyntax", "TestSupport",
+      ],
       packageAccess: false, swiftSettings: swiftSettings),
     .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport"], exclude: ["Golden"],

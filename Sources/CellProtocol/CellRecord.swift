@@ -64,15 +64,19 @@ public struct SourceRange: Equatable, Hashable, Sendable {
 
 /// How a value looks: as plain text, and as HTML where it has a drawing of its own.
 public struct Drawing: Equatable, Sendable {
-  /// Plain text without a final newline.
+  /// Plain text without a final newline, in English: it is what is recorded.
   public var text: String
 
   /// A complete, escaped HTML or SVG element; empty where the text says all.
-  public var html: String
+  public var html: Multilingual
 
-  public init(text: String, html: String = "") {
+  /// What else a figure has; nil for what is none.
+  public var forms: FigureForms?
+
+  public init(text: String, html: Multilingual = "", forms: FigureForms? = nil) {
     self.text = text
     self.html = html
+    self.forms = forms
   }
 }
 

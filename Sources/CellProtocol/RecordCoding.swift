@@ -17,8 +17,7 @@ extension StampedRecord {
       for place in [range.line, range.column, range.endLine, range.endColumn] {
         writer.append(place)
       }
-      writer.append(drawing.text)
-      writer.append(drawing.html)
+      writer.append(drawing)
     case .shape(let line, let column, let name, let shape):
       writer.append(line)
       writer.append(column)
@@ -149,6 +148,18 @@ private struct ByteWriter {
     bytes.append(contentsOf: text.utf8)
   }
 
+  mutating func append(_ drawing: Drawing) {
+    append(drawing.text)
+    append(drawing.html.source)
+    append(drawing.forms == nil ? 0 : 1)
+    guard let forms = drawing.forms else { return }
+    append(forms.text.source)
+    append(forms.braille.source)
+    append(forms.data.csv)
+    append(forms.data.rows)
+    append(forms.data.allRows)
+  }
+
   mutating func append(_ numbers: [Int]) {
     append(numbers.count)
     for number in numbers { append(number) }
@@ -178,6 +189,19 @@ private struct ByteReader {
     guard count >= 0, count <= bytes.count else { throw error }
     defer { bytes = bytes.dropFirst(count) }
     return String(decoding: bytes.prefix(count), as: UTF8.self)
+  }
+
+  mutating func readDrawing() throws(RecordError) -> Drawing {
+    var drawing = Drawing(text: try readString(), html: Multilingual(try readString()))
+    switch try readInt() {
+    case 0: break
+    case 1:
+      drawing.forms = FigureForms(
+        text: Multilingual(try readString()), braille: Multilingual(try readString()),
+        data: DataExcerpt(csv: try readString(), rows: try readInt(), allRows: try readInt()))
+    default: throw error
+    }
+    return drawing
   }
 
   mutating func readStrings() throws(RecordError) -> [String] {
@@ -213,8 +237,7 @@ private struct ByteReader {
       let range = SourceRange(
         line: try readInt(), column: try readInt(), endLine: try readInt(),
         endColumn: try readInt())
-      record = .value(
-        range: range, drawing: Drawing(text: try readString(), html: try readString()))
+      record = .value(range: range, drawing: try readDrawing())
     case 4:
       record = .shape(
         line: try readInt(), column: try readInt(), name: try readString(), shape: try readInts())

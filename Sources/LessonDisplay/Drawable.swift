@@ -1,8 +1,9 @@
 /// A value that draws itself twice: as plain text for a terminal and a recorded output,
 /// and as HTML for a page.
 ///
-/// The three drawings come from one value and say the same: the same axes, ticks and numbers.
-/// They are functions of the value alone, so they are the same bytes on every machine.
+/// The drawings come from one value and say the same: the same axes, ticks and numbers. They are
+/// functions of the value alone, so they are the same bytes on every machine. Here a figure's own
+/// words are English; a page has them in its own language.
 public protocol Drawable: CustomStringConvertible, Sendable {
   /// The drawing in plain text: lines of at most 76 columns (wide characters count two),
   /// without trailing spaces and without a final line break.

@@ -1,4 +1,5 @@
 internal import CellProtocol
+import LessonDisplay
 
 extension Drawing {
   /// How a bare expression's value is shown: figures draw themselves, a text keeps its quotation
@@ -6,8 +7,11 @@ extension Drawing {
   /// itself.
   init(of value: Any) {
     switch value {
+    case let figure as any Figure:
+      let drawn = figure.drawn
+      self.init(text: drawn.text, html: drawn.page, forms: drawn.forms)
     case let figure as any Drawable:
-      self.init(text: figure.text, html: figure.html)
+      self.init(text: figure.text, html: Multilingual(figure.html))
     case let text as String:
       self.init(text: text.quoted)
     default:

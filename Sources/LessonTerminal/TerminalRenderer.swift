@@ -38,7 +38,9 @@ public struct TerminalRenderer: Sendable {
     self.showsAll = showsAll
     self.showsSolutions = showsSolutions
     let hidden = showsSolutions ? [] : AnswerParts.lines(in: chapter)
-    let rows = PageLayout(style: page, width: style.width, hiddenLines: hidden).rows(of: chapter)
+    let layout = PageLayout(
+      style: page, width: style.width, hiddenLines: hidden, figureNumbers: chapter.figureNumbers)
+    let rows = layout.rows(of: chapter)
     self.rows = rows
     cellRows = rows.indices.filter { if case .cell = rows[$0] { true } else { false } }
   }
@@ -55,6 +57,7 @@ public struct TerminalRenderer: Sendable {
     guard case .cell(_, let margin) = rows[cellRows[index]] else { return "" }
     let text = CellText(
       cell: chapter.cells[index], result: result, path: chapter.path,
+      figureNumber: chapter.figureNumbers.number(ofCell: index),
       room: style.width - margin.rest.width, style: page, showsAll: showsAll,
       showsSolutions: showsSolutions)
     return self.text(of: text.lines.map { .line($0) }.inside(margin)[...])

@@ -3,6 +3,8 @@ import LessonSyntax
 
 extension ChapterWording {
   static let english = ChapterWording(
+    tag: "en",
+    figure: { "Figure \($0)." },
     prerequisites: "Read first:",
     scalar: "scalar",
     callout: { callout in

@@ -36,6 +36,12 @@ struct Run: AsyncParsableCommand {
   @Option(help: "When to use colours.")
   var color = TerminalStyle.ColorChoice.auto
 
+  @Option(
+    help: ArgumentHelp(
+      "Draw plots with these: ascii, as they are recorded, or braille, which is finer; where it is "
+        + "not given, braille on a terminal with a UTF-8 locale.", valueName: "characters"))
+  var plots: PlotCharacters?
+
   @Flag(help: "Show folded code and hidden cells, too.")
   var all = false
 
@@ -79,6 +85,7 @@ struct Run: AsyncParsableCommand {
     var style =
       plain ? .plain : TerminalStyle.standardOutput(environment: environment, color: color)
     if let width { style.width = width }
+    if let plots { style.plots = plots }
     return style
   }
 
@@ -87,8 +94,7 @@ struct Run: AsyncParsableCommand {
     let environment = Surroundings.environment
     let renderer = TerminalRenderer(
       chapter: chapter, style: style(environment), language: ChapterPlace(chapter.path).language,
-      showsAll: all,
-      showsSolutions: solutions)
+      showsAll: all, showsSolutions: solutions)
     StandardOutput.write(renderer.opening())
     guard chapter.hasCode else { return ChapterResult(cells: []) }
     let runner = try await ChapterRunner.here(cache: cache.folder)
@@ -114,3 +120,4 @@ struct Run: AsyncParsableCommand {
 }
 
 extension TerminalStyle.ColorChoice: ExpressibleByArgument {}
+extension PlotCharacters: ExpressibleByArgument {}

@@ -14,6 +14,7 @@ import self_test
 from browser import Browser, Setting
 from checks import (
     accessibility,
+    extras,
     keyboard,
     languages,
     links,
@@ -31,7 +32,7 @@ from sites import Server, Site
 # They only look, and so share what is loaded.
 LOOKING = [silence, requests, width, reading, scriptless, links]
 # They press keys, and need a page of their own.
-ACTING = [accessibility, keyboard, languages, search, paper]
+ACTING = [accessibility, keyboard, extras, languages, search, paper]
 # What differs between a file and a server.
 SERVED = [silence, requests, search]
 

@@ -10,6 +10,13 @@ import Testing
       drawing: Drawing(text: "한글 \"quoted\"\n", html: "<svg/>")),
     .value(
       range: SourceRange(line: 1, column: 1, endLine: 1, endColumn: 2), drawing: Drawing(text: "")),
+    .value(
+      range: SourceRange(line: 2, column: 1, endLine: 2, endColumn: 2),
+      drawing: Drawing(
+        text: "* *", html: Multilingual(english: "<svg>two</svg>", korean: "<svg>둘</svg>"),
+        forms: FigureForms(
+          text: "* *", braille: Multilingual(english: "⠒ a", korean: "⠒ 가"),
+          data: DataExcerpt(csv: "x,y\n1,\"2\"\n", rows: 1, allRows: 1_000_000)))),
     .shape(line: 3, column: 5, name: "logits", shape: [8, 64, 32, 32]),
     .shape(line: 3, column: 5, name: "", shape: []),
     .errorCellEnded(cell: 2, nanoseconds: 5, outcome: .passed),

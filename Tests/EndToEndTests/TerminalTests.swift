@@ -79,6 +79,25 @@ import Testing
       #expect(!page.contains("\u{1B}"))
     }
 
+    @Test func plotsAreDotsWhereTheTerminalHasThem() async throws {
+      try folder.write("```swift\nplot([1, 2, 4])\n```\n", to: "a.md")
+      let isDots = { (page: String) in
+        page.unicodeScalars.contains { (0x2800...0x28FF).contains($0.value) }
+      }
+      #expect(isDots(try await shown(["LC_ALL": "ko_KR.UTF-8", "TERM": "xterm"])))
+      #expect(!isDots(try await shown(["LC_ALL": "C", "TERM": "xterm"])))
+      // In a pipe they are for those who ask.
+      let program = BuiltProgram(cache: cache.url)
+      let piped = try await program.run(["run", "a.md"], in: folder.url)
+      #expect(!isDots(piped.output) && piped.output.contains(".*"))
+      let asked = try await program.run(["run", "a.md", "--plots", "braille"], in: folder.url)
+      #expect(isDots(asked.output))
+      // And never recorded.
+      _ = try await program.run(["accept", "a.md"], in: folder.url)
+      let recorded = try String(contentsOf: folder.url.appending(path: "a.md"), encoding: .utf8)
+      #expect(!isDots(recorded) && recorded.contains(".*"))
+    }
+
     @Test func noColorIsObeyed() async throws {
       let page = try await shown(["NO_COLOR": "1"])
       #expect(page.contains("bold"))

@@ -1,3 +1,4 @@
+import CellProtocol
 import Foundation
 import FoundationXML
 import LessonDisplay
@@ -52,6 +53,24 @@ import TextColumns
     check(plot(y, yScale: seed % 2 == 0 ? .log : .linear), width: 72)
     check(plot(x: y, y: y, xScale: seed % 2 == 0 ? .log : .linear), width: 72)
     check(histogram(y, bins: 1 + Int(seed % 70)), width: 76)
+  }
+
+  /// A part of an axis, of any size and anywhere, also between the points.
+  @Test(arguments: 0..<200)
+  func partsOfAxes(seed: UInt64) {
+    var numbers = SeededNumbers(8000 + seed)
+    let middle = [0, 1, -5.07, 1e-284, 3e-290, -2e-299, 1e15, 1e299].randomElement(using: &numbers)!
+    let size = middle == 0 ? 1 : middle.magnitude
+    let width = size * pow(10, Double.random(in: -10...0.5, using: &numbers))
+    let range = middle...(middle + width)
+    let points = [middle, middle + width / 3, range.upperBound]
+    check(plot([1, 2, 3], xRange: range), width: 72)
+    check(plot(x: points, y: points, xRange: range, yRange: range), width: 72)
+    check(scatter(x: points, y: points, labels: ["a", "b", "c"]), width: 72)
+    check(histogram(points, range: range), width: 76)
+    check(contour(x: range, y: range, paths: ["p": [[middle, middle]]]) { $0 + $1 }, width: 76)
+    let plane = Tensor(points.map { [Float($0), Float($0)] })
+    check(decisionRegion(x: plane, labels: [0, 1, 0]) { $0.sum(dim: 1) .> 0 }, width: 76)
   }
 
   @Test(arguments: 0..<60)
@@ -151,19 +170,29 @@ import TextColumns
     Self.names.randomElement(using: &numbers)!
   }
 
-  private func check(_ figure: some Drawable, width: Int) {
-    let text = figure.text
+  private func check(_ figure: some Figure, width: Int) {
+    check(text: figure.text, width: width)
+    check(text: figure.text(in: .korean), width: width)
+    if let dots = figure.braille(in: .korean) { check(text: dots, width: width) }
+    for html in [figure.html, figure.page.text(in: "ko")] {
+      #expect(XMLParser(data: Data(html.utf8)).parse(), "not well-formed: \(html.prefix(500))")
+      #expect(!html.contains("<script"))
+      #expect(!html.contains(" id="))
+    }
+    #expect(!figure.summary.isEmpty)
+    #expect(figure.page == figure.page)
+    let data = figure.data
+    #expect(data.csv.utf8.count <= 8192)
+    #expect(data.rows <= data.allRows && data.csv.isEmpty == (data.rows == 0))
+    #expect(CSV.records(data.csv).count == (data.rows == 0 ? 0 : data.rows + 1))
+  }
+
+  private func check(text: String, width: Int) {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     #expect(lines.filter { DisplayWidth.of($0) > width } == [], "too wide")
     #expect(lines.filter { $0.last == " " } == [], "spaces at the end")
     #expect(lines.filter { $0.unicodeScalars.contains { $0.value < 0x20 } } == [], "controls")
     #expect(!text.hasSuffix("\n"))
     #expect(!text.isEmpty)
-    let html = figure.html
-    #expect(XMLParser(data: Data(html.utf8)).parse(), "not well-formed: \(html.prefix(500))")
-    #expect(!html.contains("<script"))
-    #expect(!html.contains(" id="))
-    #expect(!figure.summary.isEmpty)
-    #expect(figure.html == html)
   }
 }

@@ -21,7 +21,15 @@ import Testing
     let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
       _ = plot([1, 2], yScale: .log, yRange: 0...1).text
     }
-    #expect(said(result, "from 0.0 to 1.0: a log axis needs two positive numbers."))
+    #expect(said(result, "from 0.0 to 1.0: a log axis needs two positive numbers that"))
+    let close = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = plot([1, 2], xRange: 9...9.000000000000002).text
+    }
+    #expect(said(close, "it needs two numbers that differ in their first ten digits"))
+    let one = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = plot([1, 2], yRange: 5...5).text
+    }
+    #expect(said(one, "from 5.0 to 5.0: it needs two numbers"))
   }
 
   @Test func labelsAndCells() async {

@@ -102,7 +102,7 @@ import Testing
     // −2.5 of 4 in sixteenths is 10, and half as strong under numbers.
     #expect(
       figure.html.contains(
-        #"<path d="M1 0h1v1h-1z" style="fill:var(--figure-2,#d55e00);fill-opacity:0.31"/>"#))
+        #"<path d="M1 0h1v1h-1z" style="fill:var(--figure-2,#c07d06);fill-opacity:0.31"/>"#))
   }
 
   @Test func shadesOfALargeOne() {

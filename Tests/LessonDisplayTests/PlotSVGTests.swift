@@ -7,10 +7,10 @@ import Testing
   @Test func wholeDrawing() {
     let figure = plot(["a<b": [1, 10_000_000]], title: "T & \"U\"", yScale: .log, height: 15)
     let ink = "var(--figure-ink,currentColor)"
-    let color = "var(--figure-1,#0072b2)"
+    let color = "var(--figure-1,#2b60ea)"
     let marker = "fill:\(color);stroke:var(--figure-paper,Canvas);stroke-width:2;paint-order:stroke"
     let summary =
-      "Line plot over x, 0 to 1; y on a log axis. a&lt;b rises from 1 to 1e+07."
+      "Line plot over x, 0 to 1; y, 1 to 1e+07 on a log axis. a&lt;b rises from 1 to 1e+07."
     let circle = "m-3.2 0a3.2 3.2 0 1 0 6.4 0a3.2 3.2 0 1 0-6.4 0z"
     var labels = ""
     for (exponent, y) in zip(1...7, [310, 270, 230, 190, 150, 110, 70]) {
@@ -20,7 +20,7 @@ import Testing
     #expect(
       figure.html == """
         <svg xmlns="http://www.w3.org/2000/svg" class="figure" viewBox="0 0 540 382" width="540" \
-        height="382" role="img" aria-label="T &amp; &quot;U&quot;. \(summary)" \
+        height="382" role="img" \
         style="max-width:100%;height:auto;font:13px system-ui,-apple-system,'Segoe UI',\
         'Noto Sans','Noto Sans KR',sans-serif;fill:\(ink)">
         <title>T &amp; &quot;U&quot;</title><desc>\(summary)</desc>
@@ -74,20 +74,21 @@ import Testing
   @Test func summaries() {
     #expect(
       plot([3, 1, 2]).summary
-        == "Line plot over x, 0 to 2. The series falls from 3 to 2, with a low of 1.")
-    #expect(plot([1, 1]).summary == "Line plot over x, 0 to 1. The series stays at 1.")
-    #expect(plot([7]).summary == "Line plot over x at 0. The series is the one point 7.")
+        == "Line plot over x, 0 to 2; y, 1 to 3. The series falls from 3 to 2, with a low of 1.")
+    #expect(plot([1, 1]).summary == "Line plot over x, 0 to 1; y at 1. The series stays at 1.")
+    #expect(plot([7]).summary == "Line plot over x at 0; y at 7. The series is the one point 7.")
     #expect(plot([Series]()).summary == "Line plot without data.")
     #expect(
       scatter([Series("cats", x: [0.5], y: [1]), Series("dogs", x: [1, 2], y: [1, 4])]).summary
-        == "Scatter plot of 2 series over x, 0.5 to 2. cats has 1 point at 1. "
+        == "Scatter plot of 2 series over x, 0.5 to 2; y, 1 to 4. cats has 1 point at 1. "
         + "dogs has 2 points between 1 and 4.")
     #expect(
       plot(
         ["sigmoid": [3e-14, 0.21], "ReLU": [0.5, -1]], x: [1, 30], xLabel: "layer", yScale: .log
       )
       .summary
-        == "Line plot of 2 series over layer, 1 to 30; y on a log axis. sigmoid rises from 3e-14 "
-        + "to 0.21. ReLU is the one point 0.5. 1 point not drawn: not positive on a log axis.")
+        == "Line plot of 2 series over layer, 1 to 30; y, 3e-14 to 0.5 on a log axis. sigmoid rises "
+        + "from 3e-14 to 0.21. ReLU is the one point 0.5. 1 point not drawn: not positive on a log axis."
+    )
   }
 }

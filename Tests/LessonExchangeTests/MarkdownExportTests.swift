@@ -1,3 +1,4 @@
+import CellProtocol
 import LessonExchange
 import LessonRunner
 import Testing

@@ -1,3 +1,4 @@
+import CellProtocol
 import LessonRunner
 import LessonSite
 import Testing
@@ -66,6 +67,22 @@ import Testing
     #expect(caption.first("math") != nil)
     #expect(caption.first("script") == nil)
     #expect(figure.first("svg") != nil)
+    #expect(caption.text.hasPrefix("Figure 1. Loss"))
+    #expect(figure["id"] == nil)
+  }
+
+  @Test func figuresAreNumberedInThePagesLanguage() throws {
+    let markdown = "![A](a.png \"A\")\n\n```swift name=loss caption=\"B\"\n1\n```\n"
+    let (english, korean) = (try chapter(markdown, [ran()]), try chapter(markdown, [ran()]))
+    let both = SiteInput(editions: [
+      SiteEdition(language: "en", title: "A", chapters: [english]),
+      SiteEdition(language: "ko", title: "가", chapters: [korean]),
+    ])
+    let captions = try ["01-one.html", "ko/01-one.html"].map { path in
+      try page(path, in: both).all("figcaption").map(\.text)
+    }
+    #expect(captions == [["Figure 1. A", "Figure 2. B"], ["그림 1. A", "그림 2. B"]])
+    #expect(try page("01-one.html", in: both).all("figure").map { $0["id"] } == [nil, "fig-loss"])
   }
 
   @Test(arguments: [

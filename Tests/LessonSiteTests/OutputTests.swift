@@ -1,3 +1,5 @@
+import CellProtocol
+import Foundation
 import LessonRunner
 import LessonSite
 import Testing
@@ -27,9 +29,49 @@ import Testing
     let names = output.descendants.map(\.name)
     #expect(
       names == [
-        "pre", "samp", "figure", "div", "svg", "details", "summary", "pre", "samp", "pre", "samp",
+        "pre", "samp", "figure", "div", "svg", "div", "details", "summary", "pre", "samp", "pre",
+        "samp",
       ])
     #expect(output.first("details")?.first("pre")?.text == "* *")
+  }
+
+  private let drawn = CellOutput.value(
+    text: "* *\n& several", html: Multilingual(english: "<svg>more</svg>", korean: "<svg>더</svg>"),
+    forms: FigureForms(
+      text: Multilingual(english: "* *\n& several", korean: "* *\n& 여럿"),
+      data: DataExcerpt(csv: "x,\"<y> & 손실\"\n1,50%\n", rows: 1, allRows: 2000)))
+
+  @Test func aFigureSpeaksThePagesLanguage() throws {
+    let editions = try [("en", "A"), ("ko", "가")].map { language, title in
+      SiteEdition(
+        language: language, title: title, chapters: [try chapter(markdown, [ran([drawn])])])
+    }
+    for (path, words) in [
+      ("01-one.html", ["more", "& several", "Data (CSV)", "(the first 1 of 2000 rows)"]),
+      ("ko/01-one.html", ["더", "& 여럿", "데이터 (CSV)", "(전체 2000행 가운데 처음 1행)"]),
+    ] {
+      let figure = try #require(
+        try page(path, in: SiteInput(editions: editions)).first("figure"))
+      for word in words { #expect(figure.text.contains(word), "\(path): \(figure.text)") }
+    }
+  }
+
+  /// The link holds the data, so that it needs no file and no network, and says in which coding.
+  @Test func aFiguresDataAreOneClickAway() throws {
+    let named = "```swift name=loss\nf()\n```\n"
+    let cell = try cell(of: named, [ran([drawn, drawn])])
+    let links = cell.all("a", class: "data")
+    #expect(links.map { $0["download"] } == ["loss.csv", "loss-2.csv"])
+    let start = "data:text/csv;charset=utf-8,%EF%BB%BF"
+    let address = try #require(links.first?["href"])
+    #expect(address.hasPrefix(start))
+    let data = address.dropFirst(start.count)
+    #expect(String(data).removingPercentEncoding == "x,\"<y> & 손실\"\n1,50%\n")
+    #expect(data.utf8.allSatisfy { $0 < 0x80 && !" \"<>#&".utf8.contains($0) })
+    let other = try self.cell(
+      of: markdown,
+      [ran([.value(text: "a", html: "<svg></svg>", forms: FigureForms(data: .init()))])])
+    #expect(other.first("a", class: "data") == nil)
   }
 
   @Test func aCellWithoutOutputHasNoPlaceForIt() throws {

@@ -178,7 +178,7 @@ import Testing
         chapter: try Chapter(SourceText(path: file.path, text: text)),
         result: ChapterResult(cells: []))
     }
-    let input = SiteInput(book: book, runs: runs)
+    let input = try SiteInput(book: book, runs: runs, theme: .builtIn)
     #expect(try share(input) < 0.15)
     #expect(try share(input, folder: "ko/") < 0.15)
   }

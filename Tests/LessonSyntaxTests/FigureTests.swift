@@ -9,14 +9,14 @@ struct FigureTests {
         <blockquote>
         <figure class="picture">
         <img src="c.png" alt="a b" />
-        <figcaption>D &lt; &quot;e&quot;</figcaption>
+        <figcaption>1. D &lt; &quot;e&quot;</figcaption>
         </figure>
         </blockquote>
         <p>x
         <img src="z.png" alt="y" title="Z" /></p>
         <figure class="picture">
         <img src="z.png" alt="y" />
-        <figcaption>Z</figcaption>
+        <figcaption>2. Z</figcaption>
         </figure>
 
         """)

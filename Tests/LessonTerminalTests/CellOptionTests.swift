@@ -52,7 +52,7 @@ import Testing
   @Test func aCaptionWrapsUnderTheOutput() throws {
     #expect(
       try cell("caption=\"A *long* caption of $x^2$\"", .ran(.printed("out")), width: 20)
-        == "  f()\n  g()\n  │ out\n  A long caption of\n  x²\n")
+        == "  f()\n  g()\n  │ out\n  Figure 1. A long\n  caption of x²\n")
   }
 
   @Test func whatDidNotRunSaysSo() throws {

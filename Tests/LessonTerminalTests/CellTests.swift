@@ -1,4 +1,6 @@
+import CellProtocol
 import LessonRunner
+import LessonSyntax
 import LessonTerminal
 import Testing
 
@@ -58,6 +60,28 @@ struct CellTests {
         End
 
         """)
+  }
+
+  @Test(arguments: [
+    ("en", PlotCharacters.ascii, "* *\n  │ & several"), ("ko", .ascii, "* *\n  │ & 여럿"),
+    ("en", .braille, "⠒⠒ a"), ("ko", .braille, "⠒⠒ 가"),
+  ])
+  func aFigureIsDrawnAsTheStyleAndTheLanguageSay(
+    _ language: String, _ plots: PlotCharacters, _ drawing: String
+  ) throws {
+    let forms = FigureForms(
+      text: Multilingual(english: "* *\n& several", korean: "* *\n& 여럿"),
+      braille: Multilingual(english: "⠒⠒ a", korean: "⠒⠒ 가"))
+    let renderer = TerminalRenderer(
+      chapter: try Chapter(markdown: "```swift\nx\n```\n"), style: TerminalStyle(plots: plots),
+      language: language)
+    let figure = { (forms: FigureForms?) in
+      let result = CellResult.ran(.value(text: "* *\n& several", html: "<svg/>", forms: forms))
+      return renderer.whole(ChapterResult(cells: [result]))
+    }
+    #expect(figure(forms) == "  x\n  │ \(drawing)\n")
+    // What has no other form is drawn as it is recorded.
+    for plain in [nil, FigureForms()] { #expect(figure(plain) == "  x\n  │ * *\n  │ & several\n") }
   }
 
   @Test func outputIsNotWrappedOrCut() throws {

@@ -96,6 +96,7 @@ struct ExtensionTests {
 
   @Test func aFigureHasItsCaptionBelow() throws {
     #expect(
-      try page("![A plot](a.png \"What it *shows*\")") == "[image: A plot]\nWhat it *shows*\n")
+      try page("![A plot](a.png \"What it *shows*\")")
+        == "[image: A plot]\nFigure 1. What it *shows*\n")
   }
 }

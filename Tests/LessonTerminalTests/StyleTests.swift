@@ -93,6 +93,20 @@ struct StyleTests {
     ] { #expect(drawn.contains(line), "\(line)\n\(drawn)") }
   }
 
+  @Test(arguments: [
+    (["LANG": "ko_KR.UTF-8"], PlotCharacters.braille), (["LC_ALL": "C.utf8"], .braille),
+    (["LANG": "en_US.UTF-8", "LC_ALL": "C"], .ascii),
+    (["LANG": "C", "LC_ALL": "", "LC_CTYPE": "en_US.UTF-8"], .braille), ([:], .ascii),
+    (["LANG": "en_US.UTF-8", "TERM": "linux"], .ascii),
+    (["LANG": "en_US.UTF-8", "TERM": "dumb"], .ascii),
+  ])
+  func dotsAreForTerminalsThatHaveThem(
+    _ environment: [String: String], _ plots: PlotCharacters
+  ) {
+    #expect(style(environment).plots == plots)
+    #expect(style(environment, isTerminal: false).plots == .ascii)
+  }
+
   @Test func theWidthIsTheTerminalsUpToAReadableOne() {
     #expect(style().width == 90)
     #expect(style(columns: 200).width == TerminalStyle.widestByItself)

@@ -1,3 +1,4 @@
+internal import CellProtocol
 internal import TextColumns
 
 /// The SVG drawing of a model: boxes from top to bottom, arrows between them with the shapes, and
@@ -10,11 +11,12 @@ struct ArchitectureSVG {
 
   init(_ model: Architecture) { self.model = model }
 
-  var drawing: String {
-    var canvas = FigureCanvas("Model", title: model.title, summary: model.summary)
+  var drawing: Multilingual {
+    var canvas = FigureCanvas(
+      Phrase("Model", "모델"), title: model.title, summary: model.account)
     guard let first = model.layers.first else {
       canvas.skip(20)
-      canvas.text("(no layers)", x: FigureCanvas.width / 2, y: canvas.top, anchor: .middle)
+      canvas.text(Architecture.none, x: FigureCanvas.width / 2, y: canvas.top, anchor: .middle)
       return canvas.finished(height: canvas.top + 10)
     }
     let middle = Self.left + Self.width / 2
@@ -22,7 +24,7 @@ struct ArchitectureSVG {
     canvas.text("\(first.input)", x: middle, y: canvas.top, anchor: .middle)
     canvas.skip(6)
     var before: [Int]? = first.input
-    var label = ""
+    var label = Phrase("")
     var isFirst = true
     /// The parts that are open, and where they began.
     var parts: [(depth: Int, top: Double)] = []
@@ -31,7 +33,7 @@ struct ArchitectureSVG {
         canvas.skip(20)
         canvas.text(model.gap, x: middle, y: canvas.top, anchor: .middle)
         canvas.skip(8)
-        (before, label) = (nil, "")
+        (before, label) = (nil, Phrase(""))
         continue
       }
       while let part = parts.last, part.depth >= layer.depth {
@@ -39,12 +41,13 @@ struct ArchitectureSVG {
         parts.removeLast()
       }
       let isOther = before.map { $0 != layer.input } ?? false
-      if isOther { label += (label.isEmpty ? "" : " → ") + "takes \(layer.input)" }
+      if isOther { label += Phrase(label.isEmpty ? "" : " → ") + layer.takes }
       if layer.isGroup {
         canvas.skip(18)
-        let own = layer.count.isEmpty ? "" : ", \(layer.count) of its own"
+        let own = layer.count.isEmpty ? Phrase("") : Phrase(", ") + layer.ownCount
         canvas.text(
-          "\(layer.name)\(own)".clipped(to: 50), x: x(layer.depth) + 4, y: canvas.top,
+          (Phrase(layer.name) + own).map { $0.clipped(to: 50) }, x: x(layer.depth) + 4,
+          y: canvas.top,
           style: "font-style:italic")
         parts.append((layer.depth, canvas.top - 11))
         before = layer.input
@@ -53,12 +56,12 @@ struct ArchitectureSVG {
       arrow(label, to: middle, on: &canvas, isShort: isFirst)
       isFirst = false
       draw(layer, on: &canvas)
-      (before, label) = (layer.outputs.first, layer.outputText)
+      (before, label) = (layer.outputs.first, Phrase(layer.outputText))
     }
     for part in parts.reversed() { bracket(part.depth, from: part.top, on: &canvas) }
-    arrow("", to: middle, on: &canvas, isShort: true)
+    arrow(Phrase(""), to: middle, on: &canvas, isShort: true)
     canvas.skip(14)
-    canvas.text(label.clipped(to: 68), x: middle, y: canvas.top, anchor: .middle)
+    canvas.text(label.map { $0.clipped(to: 68) }, x: middle, y: canvas.top, anchor: .middle)
     canvas.skip(22)
     canvas.text(model.total, x: 4, y: canvas.top, style: "font-style:italic")
     return canvas.finished(height: canvas.top + 10)
@@ -73,7 +76,7 @@ struct ArchitectureSVG {
   }
 
   private func arrow(
-    _ label: String, to x: Double, on canvas: inout FigureCanvas, isShort: Bool
+    _ label: Phrase, to x: Double, on canvas: inout FigureCanvas, isShort: Bool
   ) {
     let length = isShort ? 16.0 : 26
     canvas.path(
@@ -84,7 +87,7 @@ struct ArchitectureSVG {
       "M\(coordinate(x)) \(coordinate(canvas.top))l-4 -7h8z", style: "fill:\(FigureStyle.ink)")
     if !label.isEmpty {
       canvas.text(
-        label.clipped(to: 36), x: x + 10, y: canvas.top - 9, style: "font-size:12px")
+        label.map { $0.clipped(to: 36) }, x: x + 10, y: canvas.top - 9, style: "font-size:12px")
     }
   }
 
@@ -96,7 +99,7 @@ struct ArchitectureSVG {
       "M\(left) \(top)h\(width)v\(height)h-\(width)z",
       style: "fill:\(FigureStyle.color(0));fill-opacity:\(layer.parameters > 0 ? ".15" : "0");"
         + "stroke:\(FigureStyle.color(0));stroke-width:1.5")
-    let room = 54 - DisplayWidth.of(layer.count)
+    let room = 54 - max(DisplayWidth.of(layer.count.english), DisplayWidth.of(layer.count.korean))
     canvas.text(layer.name.clipped(to: room), x: Self.left + 12, y: canvas.top + 20)
     canvas.text(
       layer.count, x: Self.left + Self.width - 12, y: canvas.top + 20, anchor: .end,

@@ -13,36 +13,36 @@ struct ArchitectureText {
 
   init(_ model: Architecture) { self.model = model }
 
-  var drawing: String {
+  func drawing(in language: FigureLanguage) -> String {
     var lines = model.title.wrapped(to: Self.width)
     if !lines.isEmpty { lines.append("") }
     guard let first = model.layers.first else {
-      return (lines + ["(no layers)"]).joined(separator: "\n")
+      return (lines + [Architecture.none[language]]).joined(separator: "\n")
     }
     lines += ["\(first.input)".clipped(to: Self.width), "   |"]
     var before: [Int]? = first.input
     for layer in model.shown {
       guard let layer else {
-        lines.append("  ...  (\(model.gap))")
+        lines.append("  ...  (\(model.gap[language]))")
         before = nil
         continue
       }
       let indent = String(repeating: "  ", count: min(layer.depth, 12))
       if let before, before != layer.input {
-        lines.append(("   |  takes \(layer.input)").clipped(to: Self.width))
+        lines.append(("   |  " + layer.takes[language]).clipped(to: Self.width))
       }
       before = layer.isGroup ? layer.input : layer.outputs.first
       if layer.isGroup {
-        let own = layer.count.isEmpty ? "" : "  \(layer.count) of its own"
+        let own = layer.count.isEmpty ? "" : "  " + layer.ownCount[language]
         lines.append("\(indent)\(layer.name):\(own)".clipped(to: Self.width))
         continue
       }
-      let count = layer.count.isEmpty ? "" : "  \(layer.count)"
-      let room = Self.width - indent.count - count.count - 4
+      let count = layer.count.isEmpty ? "" : "  " + layer.count[language]
+      let room = Self.width - indent.count - DisplayWidth.of(count) - 4
       lines.append("\(indent)[ \(layer.name.clipped(to: room)) ]\(count)")
       lines.append("   |  \(layer.outputText)".clipped(to: Self.width))
     }
-    lines += ["", "(\(model.total))"]
+    lines += ["", "(\(model.total[language]))"]
     return lines.joined(separator: "\n")
   }
 }

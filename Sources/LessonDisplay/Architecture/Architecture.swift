@@ -1,3 +1,4 @@
+package import CellProtocol
 import TensorEngine
 
 /// A model's layers in the order in which a run calls them, with the shapes that go from one to the
@@ -46,17 +47,24 @@ public struct Architecture: Drawable, Hashable {
     self.title = title
   }
 
-  public var text: String { ArchitectureText(self).drawing }
-  public var html: String { ArchitectureSVG(self).drawing }
+  public var text: String { texts.english }
+  public var html: String { page.english }
+  public var summary: String { account.english }
 
-  public var summary: String {
+  var account: Phrase {
     let boxes = layers.filter { !$0.isGroup }
-    guard let first = boxes.first, let last = boxes.last else { return "Model without layers." }
+    guard let first = boxes.first, let last = boxes.last else {
+      return Phrase("Model without layers.", "층이 없는 모델.")
+    }
     let listed = boxes.prefix(12).map(\.name).joined(separator: ", ")
-    let more = boxes.count > 12 ? " and \(boxes.count - 12) more" : ""
-    return
+    let more = boxes.count - 12
+    let (input, output) = ("\(first.input)", "\(last.outputs.first ?? [])")
+    return Phrase(
       "Model of \(counted(boxes.count, "layer")) with \(counted(parameters, "parameter")), from "
-      + "\(first.input) to \(last.outputs.first ?? []): \(listed)\(more)."
+        + "\(input) to \(output): \(listed)",
+      "모델: 층 \(boxes.count)개, 매개변수 \(grouped(parameters))개, 입력 \(input), 출력 \(output). "
+        + listed)
+      + (more > 0 ? Phrase(" and \(more) more.", " 외 \(more)개.") : Phrase("."))
   }
 
   // MARK: What both drawings share
@@ -71,13 +79,41 @@ public struct Architecture: Drawable, Hashable {
     return first + [nil] + last
   }
 
-  var gap: String { "\(counted(layers.count - Self.mostLayers, "layer")) left out" }
+  var gap: Phrase {
+    counted(layers.count - Self.mostLayers, "layer", .layer) + Phrase(" left out", " 생략")
+  }
 
-  var total: String { "\(counted(parameters, "parameter")) in all" }
+  var total: Phrase {
+    Phrase(
+      "\(counted(parameters, "parameter")) in all", "모두 매개변수 \(grouped(parameters))개")
+  }
+
+  static let none = Phrase("(no layers)", "(층 없음)")
+}
+
+extension Architecture: Figure {
+  package var texts: Phrase { Phrase(ArchitectureText(self).drawing) }
+
+  package var page: Multilingual { ArchitectureSVG(self).drawing }
+
+  package var data: DataExcerpt {
+    DataTable(["layer", "input", "output", "parameters"], count: layers.count) { row in
+      let layer = layers[row]
+      return [layer.name, "\(layer.input)", layer.outputText, "\(layer.parameters)"]
+    }.excerpt
+  }
 }
 
 extension Architecture.Layer {
-  var count: String { parameters == 0 ? "" : counted(parameters, "parameter") }
+  var count: Phrase {
+    parameters == 0 ? Phrase("") : counted(parameters, "parameter", .parameter)
+  }
+  /// Behind the name of a part: the parameters that are in none of its layers.
+  var ownCount: Phrase {
+    count.isEmpty ? count : Phrase("\(count.english) of its own", "자체 \(count.korean)")
+  }
+  /// That it takes something else than the layer before it gives.
+  var takes: Phrase { Phrase("takes \(input)", "입력 \(input)") }
   var outputText: String { outputs.map { "\($0)" }.joined(separator: ", ") }
 }
 

@@ -1,3 +1,5 @@
+internal import CellProtocol
+
 /// The SVG drawing of a bar plot: label, bar, and the number at the bar's end.
 struct BarPlotSVG {
   private let plot: BarPlot
@@ -5,7 +7,7 @@ struct BarPlotSVG {
 
   init(_ plot: BarPlot) { self.plot = plot }
 
-  var drawing: String {
+  var drawing: Multilingual {
     let labels = plot.bars.map { $0.label.onOneLine.clipped(to: 30) }
     let numbers = NumberColumn.labels(plot.bars.map(\.value))
     let labelRoom = (labels.map(FigureCanvas.estimatedWidth).max() ?? 0) + 14
@@ -17,7 +19,8 @@ struct BarPlotSVG {
     let unit = total > 0 ? room / total : 0
     let zero = left + reach.below * unit
 
-    var canvas = FigureCanvas("Bar plot", title: plot.title, summary: plot.summary)
+    var canvas = FigureCanvas(
+      Phrase("Bar plot", "막대그래프"), title: plot.title, summary: plot.account)
     for line in plot.valueLabel.wrapped(to: 68) {
       canvas.text(line, x: zero, y: canvas.top + 10)
       canvas.skip(18)
@@ -37,7 +40,7 @@ struct BarPlotSVG {
     }
     canvas.path(bars, style: "fill:\(FigureStyle.color(0))")
     if plot.bars.isEmpty {
-      canvas.text("(no data)", x: FigureCanvas.width / 2, y: top + 16, anchor: .middle)
+      canvas.text(.noData, x: FigureCanvas.width / 2, y: top + 16, anchor: .middle)
     }
     let height = Double(max(plot.bars.count, 1)) * rowHeight
     canvas.path(

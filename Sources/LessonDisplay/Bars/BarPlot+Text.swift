@@ -9,7 +9,7 @@ struct BarPlotText {
 
   init(_ plot: BarPlot) { self.plot = plot }
 
-  var drawing: String {
+  func drawing(in language: FigureLanguage) -> String {
     let labels = plot.bars.map { $0.label.onOneLine.clipped(to: plot.width / 3) }
     let numbers = NumberColumn.labels(plot.bars.map(\.value))
     let labelWidth = labels.map(DisplayWidth.of).max() ?? 0
@@ -26,7 +26,7 @@ struct BarPlotText {
       lines.append(
         start + number.leftPadded(to: numberWidth) + " " + scale.line(for: bar.value))
     }
-    if plot.bars.isEmpty { lines.append("(no data)") }
+    if plot.bars.isEmpty { lines.append(Phrase.noData[language]) }
     return lines.joined(separator: "\n")
   }
 

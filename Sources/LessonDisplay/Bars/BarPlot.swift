@@ -1,3 +1,5 @@
+package import CellProtocol
+
 /// Labelled numbers as horizontal bars from zero.
 ///
 ///     barPlot(["conv1": 320, "conv2": 18_496, "fc": 1_290], title: "Parameters")
@@ -28,21 +30,25 @@ public struct BarPlot: Drawable, Hashable {
     self.width = min(max(width, 30), 76)
   }
 
-  public var text: String { BarPlotText(self).drawing }
-  public var html: String { BarPlotSVG(self).drawing }
+  public var text: String { texts.english }
+  public var html: String { page.english }
+  public var summary: String { account.english }
 
-  public var summary: String {
-    guard !bars.isEmpty else { return "Bar plot without data." }
+  var account: Phrase {
+    let kind = Phrase("Bar plot", "막대그래프")
+    guard !bars.isEmpty else { return kind + Phrase(" without data.", ", 데이터 없음.") }
     let numbers = bars.map { "\($0.label.onOneLine) \(shortNumber($0.value))" }
-    let name = valueLabel.isEmpty ? "" : " of \(valueLabel.onOneLine)"
-    let count = bars.count == 1 ? "1 bar" : "\(bars.count) bars"
-    if bars.count <= 12 {
-      return "Bar plot\(name), \(count): \(numbers.joined(separator: ", "))."
-    }
+    let label = valueLabel.onOneLine
+    let name = label.isEmpty ? Phrase("") : Phrase(" of \(label)", ", \(label)")
+    let start = kind + name + Phrase(", ") + counted(bars.count, "bar", .bar)
+    if bars.count <= 12 { return start + ": \(numbers.joined(separator: ", "))." }
     let order = bars.indices.filter { bars[$0].value.isFinite }
       .sorted { bars[$0].value < bars[$1].value }
-    guard let low = order.first, let high = order.last else { return "Bar plot\(name), \(count)." }
-    return "Bar plot\(name), \(count) from \(numbers[low]) to \(numbers[high])."
+    guard let low = order.first, let high = order.last else { return start.sentence }
+    return start
+      + Phrase(
+        " from \(numbers[low]) to \(numbers[high]).",
+        ", 가장 작은 것 \(numbers[low]), 가장 큰 것 \(numbers[high]).")
   }
 
   /// The largest magnitudes on both sides of zero, of the bars that can be drawn.
@@ -54,6 +60,18 @@ public struct BarPlot: Drawable, Hashable {
   /// How far a bar goes from zero: its value, or nothing where that cannot be drawn.
   static func length(of value: Double) -> Double {
     (try? AxisScale.linear.position(of: value).get()) ?? 0
+  }
+}
+
+extension BarPlot: Figure {
+  package var texts: Phrase { Phrase(BarPlotText(self).drawing) }
+
+  package var page: Multilingual { BarPlotSVG(self).drawing }
+
+  package var data: DataExcerpt {
+    DataTable(["label", DataTable.name(valueLabel, "value")], count: bars.count) { row in
+      [bars[row].label.onOneLine, DataTable.field(bars[row].value)]
+    }.excerpt
   }
 }
 

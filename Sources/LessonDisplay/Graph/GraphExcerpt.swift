@@ -66,11 +66,16 @@ struct GraphExcerpt {
   var isFolded: Bool { rows.contains(nil) }
 
   /// What is left out: `1,200 operations and 4 leaves left out`.
-  var gap: String {
+  var gap: Phrase {
     let hidden = nodes.indices.filter { !isShown[$0] }.map { nodes[$0].kind }
     let leaves = hidden.filter { $0 == .leaf }.count
-    let operations = counted(hidden.filter { $0 == .operation }.count, "operation")
+    let operations = hidden.filter { $0 == .operation }.count
+    let english = counted(operations, "operation")
+    let korean = "연산 \(grouped(operations))개"
     return leaves == 0
-      ? "\(operations) left out" : "\(operations) and \(counted(leaves, "leaf", "leaves")) left out"
+      ? Phrase("\(english) left out", "\(korean) 생략")
+      : Phrase(
+        "\(english) and \(counted(leaves, "leaf", "leaves")) left out",
+        "\(korean)와 잎 \(grouped(leaves))개 생략")
   }
 }

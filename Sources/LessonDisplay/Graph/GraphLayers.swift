@@ -6,7 +6,7 @@ struct GraphLayers {
   struct Box {
     /// The node, or nil for the one that stands for those left out.
     let node: Int?
-    let lines: [String]
+    let lines: [Phrase]
     let width: Double
     /// Places of the boxes that it uses, in order.
     var operands: [Int] = []
@@ -40,14 +40,16 @@ struct GraphLayers {
 
   private mutating func makeBoxes(_ graph: GraphExcerpt) {
     var places: [Int: Int] = [:]
-    func box(_ node: Int?, _ lines: [String]) -> Box {
-      let width = (lines.map(FigureCanvas.estimatedWidth).max() ?? 0) + 24
+    func box(_ node: Int?, _ lines: [Phrase]) -> Box {
+      let texts = lines.flatMap { [$0.english, $0.korean] }
+      let width = (texts.map(FigureCanvas.estimatedWidth).max() ?? 0) + 24
       return Box(node: node, lines: lines, width: max(width, 46))
     }
     func box(_ node: Int) -> Box {
       box(
         node,
-        [graph.label(node), graph.shape(node)].filter { !$0.isEmpty }.map { $0.clipped(to: 22) })
+        [graph.label(node), graph.shape(node)].filter { !$0.isEmpty }
+          .map { Phrase($0.clipped(to: 22)) })
     }
     for row in graph.rows {
       guard let row else {

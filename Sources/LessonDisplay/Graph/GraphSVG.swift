@@ -1,3 +1,4 @@
+internal import CellProtocol
 import TensorEngine
 
 /// The SVG drawing of a graph: a box a node, the result at the bottom, lines from above.
@@ -7,24 +8,25 @@ import TensorEngine
 /// dashed rim.
 struct GraphSVG {
   private let graph: GraphExcerpt
-  private let summary: String
+  private let summary: Phrase
   private let layout: GraphLayers
   private static let height = 38.0
   private static let pitch = 66.0
 
-  init(_ graph: GraphExcerpt, summary: String) {
+  init(_ graph: GraphExcerpt, summary: Phrase) {
     self.graph = graph
     self.summary = summary
     layout = GraphLayers(graph)
   }
 
-  var drawing: String {
+  var drawing: Multilingual {
     let items = layout.layers.joined()
     let left = items.map { $0.x - $0.width / 2 }.min() ?? 0
     let right = items.map { $0.x + $0.width / 2 }.max() ?? 0
     let width = max(right - left + 16, 220)
     let shift = (width - left - right) / 2
-    var canvas = FigureCanvas("Computation graph", title: "", summary: summary, width: width)
+    var canvas = FigureCanvas(
+      Phrase("Computation graph", "계산 그래프"), title: "", summary: summary, width: width)
     let top = canvas.top
 
     func y(_ layer: Int) -> Double { top + Double(layout.layers.count - 1 - layer) * Self.pitch }

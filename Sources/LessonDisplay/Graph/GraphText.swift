@@ -14,9 +14,12 @@ struct GraphText {
 
   init(_ graph: GraphExcerpt) { self.graph = graph }
 
-  var drawing: String {
+  func drawing(in language: FigureLanguage) -> String {
     var cells: [(number: String, name: String, shape: String, operands: [String])?] = [
-      ("", "operation", "shape", ["of"])
+      (
+        "", Phrase("operation", "연산")[language], Phrase("shape", "모양")[language],
+        [Phrase("of", "재료")[language]]
+      )
     ]
     for row in graph.rows {
       cells.append(
@@ -24,18 +27,18 @@ struct GraphText {
           let number = graph.numbers[row]
           return (
             number == 0 ? "" : "#\(number)", graph.label(row).clipped(to: 26),
-            graph.shape(row).clipped(to: 22), graph.operands[row].map(reference)
+            graph.shape(row).clipped(to: 22), graph.operands[row].map { reference($0, language) }
           )
         })
     }
     let numberWidth = cells.map { $0?.number.count ?? 3 }.max() ?? 0
     let nameWidth = cells.map { DisplayWidth.of($0?.name ?? "") }.max() ?? 0
-    let shapeWidth = cells.map { $0?.shape.count ?? 0 }.max() ?? 0
+    let shapeWidth = cells.map { DisplayWidth.of($0?.shape ?? "") }.max() ?? 0
     let margin = numberWidth + nameWidth + shapeWidth + 6
     var lines: [String] = []
     for cell in cells {
       guard let (number, name, shape, operands) = cell else {
-        lines.append("...".leftPadded(to: numberWidth) + "  (\(graph.gap))")
+        lines.append("...".leftPadded(to: numberWidth) + "  (\(graph.gap[language]))")
         continue
       }
       let start =
@@ -50,9 +53,12 @@ struct GraphText {
   }
 
   /// An operand: an operation's number, or a leaf with its shape.
-  private func reference(_ node: Int) -> String {
+  private func reference(_ node: Int, _ language: FigureLanguage) -> String {
     let number = graph.numbers[node]
-    if number != 0 { return graph.isShown[node] ? "#\(number)" : "#\(number) (left out)" }
+    if number != 0 {
+      return graph.isShown[node]
+        ? "#\(number)" : "#\(number) " + Phrase("(left out)", "(생략)")[language]
+    }
     return "\(graph.label(node)) \(graph.shape(node))".withoutTrailingSpaces
   }
 

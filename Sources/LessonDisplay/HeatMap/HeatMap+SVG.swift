@@ -1,3 +1,4 @@
+internal import CellProtocol
 internal import TextColumns
 
 /// The SVG drawing of a heat map. Colours are those of the page's first two series, more or less
@@ -33,11 +34,12 @@ struct HeatMapSVG {
     return map.labels(digits: 2).allSatisfy { FigureCanvas.estimatedNumberWidth($0) + 4 <= cell }
   }
 
-  var drawing: String {
-    var canvas = FigureCanvas("Heat map", title: map.title, summary: map.summary)
+  var drawing: Multilingual {
+    var canvas = FigureCanvas(
+      Phrase("Heat map", "히트맵"), title: map.title, summary: map.account)
     guard columns > 0, !grid.isEmpty else {
       canvas.skip(20)
-      canvas.text("(no data)", x: FigureCanvas.width / 2, y: canvas.top, anchor: .middle)
+      canvas.text(.noData, x: FigureCanvas.width / 2, y: canvas.top, anchor: .middle)
       return canvas.finished(height: canvas.top + 10)
     }
     for line in map.yLabel.wrapped(to: 68) {
@@ -74,7 +76,7 @@ struct HeatMapSVG {
     drawLegend(on: &canvas, x: margin, faint: hasNumbers)
     var notes = map.notes
     if block != (1, 1) {
-      notes.append("each cell drawn is the mean of \(block.rows)×\(block.columns)")
+      notes.append(HeatMap.meanNote(block))
     }
     for note in notes {
       canvas.skip(18)

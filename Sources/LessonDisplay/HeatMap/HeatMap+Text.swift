@@ -9,17 +9,22 @@ struct HeatMapText {
 
   init(_ map: HeatMap) { self.map = map }
 
-  var drawing: String {
+  func drawing(in language: FigureLanguage) -> String {
     var lines = map.title.wrapped(to: Self.width)
     if !lines.isEmpty { lines.append("") }
-    guard !map.values.isEmpty else { return (lines + ["(no data)"]).joined(separator: "\n") }
+    guard !map.values.isEmpty else {
+      return (lines + [Phrase.noData[language]]).joined(separator: "\n")
+    }
     if !map.yLabel.onOneLine.isEmpty || !map.xLabel.onOneLine.isEmpty {
-      let down = map.yLabel.onOneLine.isEmpty ? "" : "down: \(map.yLabel.onOneLine)"
-      let across = map.xLabel.onOneLine.isEmpty ? "" : "across: \(map.xLabel.onOneLine)"
-      lines += flowed([down, across].filter { !$0.isEmpty }, columns: Self.width)
+      let names = [
+        (Phrase("down: ", "세로: "), map.yLabel.onOneLine),
+        (Phrase("across: ", "가로: "), map.xLabel.onOneLine),
+      ]
+      lines += flowed(
+        names.filter { !$1.isEmpty }.map { $0[language] + $1 }, columns: Self.width)
       lines.append("")
     }
-    return (lines + (numbers ?? shades)).joined(separator: "\n")
+    return (lines + (numbers ?? shades(language))).joined(separator: "\n")
   }
 
   /// The names of rows, equally wide.
@@ -57,7 +62,7 @@ struct HeatMapText {
     return lines.map(\.withoutTrailingSpaces)
   }
 
-  private var shades: [String] {
+  private func shades(_ language: FigureLanguage) -> [String] {
     let room = map.rowNames.isEmpty ? 12 : 18
     let (grid, block) = map.reduced(rows: Self.mostRows, columns: (Self.width - room) / 2)
     // Blocks of rows are called by the first.
@@ -79,18 +84,23 @@ struct HeatMapText {
     }.map(\.withoutTrailingSpaces)
     lines.append("")
     if !map.columnNames.isEmpty {
-      lines += "columns: \(map.columnNames.joined(separator: ", "))".wrapped(to: Self.width).prefix(
-        4)
+      let names = Phrase("columns: ", "열: ")[language] + map.columnNames.joined(separator: ", ")
+      lines += names.wrapped(to: Self.width).prefix(4)
     }
     let (low, high) = (shortNumber(limits.lower), shortNumber(limits.upper))
-    lines.append(
+    let (least, most) = (Shades.least, Shades.most)
+    let key =
       map.scale == .diverging
-        ? "'-\(Shades.most)' is \(low), blank is 0, '+\(Shades.most)' is \(high)"
-        : "'\(Shades.least)' is \(low), '\(Shades.most)' is \(high)")
+      ? Phrase(
+        "'-\(most)' is \(low), blank is 0, '+\(most)' is \(high)",
+        "'-\(most)': \(low), 빈칸: 0, '+\(most)': \(high)")
+      : Phrase(
+        "'\(least)' is \(low), '\(most)' is \(high)", "'\(least)': \(low), '\(most)': \(high)")
+    lines.append(key[language])
     if block.rows > 1 || block.columns > 1 {
-      lines.append("(each cell drawn is the mean of \(block.rows)×\(block.columns))")
+      lines.append("(\(HeatMap.meanNote(block)[language]))")
     }
-    lines += map.notes.map { "\($0), shown as \(Shades.unknown)" }
+    lines += map.notes.map { ($0 + Shades.unknownNote)[language] }
     return lines
   }
 }

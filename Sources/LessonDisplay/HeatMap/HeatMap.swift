@@ -1,3 +1,4 @@
+package import CellProtocol
 import TensorEngine
 
 /// A matrix as a grid of cells whose colours stand for its numbers.
@@ -55,25 +56,31 @@ public struct HeatMap: Drawable, Hashable {
     self.scale = scale ?? (held.lower < 0 && held.upper > 0 ? .diverging : .sequential)
   }
 
-  public var text: String { HeatMapText(self).drawing }
-  public var html: String { HeatMapSVG(self).drawing }
+  public var text: String { texts.english }
+  public var html: String { page.english }
+  public var summary: String { account.english }
 
-  public var summary: String {
-    guard !values.isEmpty else { return "Heat map without data." }
+  var account: Phrase {
+    let kind = Phrase("Heat map", "히트맵")
+    guard !values.isEmpty else { return kind + Phrase(" without data.", ", 데이터 없음.") }
     var text =
-      "Heat map of \(counted(rowCount, "row")) and \(counted(columnCount, "column"))"
-    if !yLabel.isEmpty || !xLabel.isEmpty {
-      text +=
-        " (\([yLabel, xLabel].map(\.onOneLine).filter { !$0.isEmpty }.joined(separator: " by ")))"
+      kind + Phrase(" of ", ", ") + counted(rowCount, "row", .row) + Phrase(" and ", ", ")
+      + counted(columnCount, "column", .column)
+    if !yLabel.onOneLine.isEmpty || !xLabel.onOneLine.isEmpty {
+      let labels = [yLabel, xLabel].map(\.onOneLine).filter { !$0.isEmpty }
+      text += Phrase(
+        " (\(labels.joined(separator: " by ")))", " (\(labels.joined(separator: " × ")))")
     }
     let order = values.indices.filter { values[$0].isFinite }
     if let low = order.min(by: { values[$0] < values[$1] }),
       let high = order.max(by: { values[$0] < values[$1] })
     {
-      text += ", from \(shortNumber(values[low])) at \(place(low)) "
-      text += "to \(shortNumber(values[high])) at \(place(high))"
+      let (least, most) = (shortNumber(values[low]), shortNumber(values[high]))
+      text += Phrase(
+        ", from \(least) at \(place(low)) to \(most) at \(place(high))",
+        ", 가장 작은 값 \(least) \(place(low)), 가장 큰 값 \(most) \(place(high))")
     }
-    return text + "." + (unknown > 0 ? " \(unknownNote)." : "")
+    return text.sentence + (unknown > 0 ? Phrase(" ") + unknownNote.sentence : Phrase(""))
   }
 
   // MARK: What both drawings share
@@ -91,12 +98,21 @@ public struct HeatMap: Drawable, Hashable {
   }
 
   private var unknown: Int { values.reduce(0) { $0 + ($1.isFinite ? 0 : 1) } }
-  private var unknownNote: String {
-    unknown == 1 ? "1 cell is not finite" : "\(counted(unknown, "cell")) are not finite"
+  private var unknownNote: Phrase {
+    Phrase(
+      unknown == 1 ? "1 cell is not finite" : "\(counted(unknown, "cell")) are not finite",
+      "유한하지 않은 칸 \(grouped(unknown))개")
   }
 
   /// Which numbers are not drawn as they are.
-  var notes: [String] { unknown > 0 ? [unknownNote] : [] }
+  var notes: [Phrase] { unknown > 0 ? [unknownNote] : [] }
+
+  /// That a cell drawn stands for a block of cells.
+  static func meanNote(_ block: (rows: Int, columns: Int)) -> Phrase {
+    Phrase(
+      "each cell drawn is the mean of \(block.rows)×\(block.columns)",
+      "그린 칸 하나는 \(block.rows)×\(block.columns)칸의 평균")
+  }
 
   private func place(_ index: Int) -> String {
     let (row, column) = (index / columnCount, index % columnCount)
@@ -128,6 +144,21 @@ public struct HeatMap: Drawable, Hashable {
       }
     }
     return (grid, (tall, wide))
+  }
+}
+
+extension HeatMap: Figure {
+  package var texts: Phrase { Phrase(HeatMapText(self).drawing) }
+
+  package var page: Multilingual { HeatMapSVG(self).drawing }
+
+  /// A line a row, its name before it.
+  package var data: DataExcerpt {
+    let names = columnNames.isEmpty ? (0..<columnCount).map { "\($0)" } : columnNames
+    return DataTable([DataTable.name(yLabel, "row")] + names, count: rowCount) { row in
+      [rowNames.isEmpty ? "\(row)" : rowNames[row]]
+        + (0..<columnCount).map { DataTable.field(values[row * columnCount + $0]) }
+    }.excerpt
   }
 }
 

@@ -1,3 +1,5 @@
+internal import CellProtocol
+
 /// The SVG drawing of a histogram: a panel a group, with the axes of the text drawing.
 struct HistogramSVG {
   private let histogram: Histogram
@@ -15,8 +17,9 @@ struct HistogramSVG {
       cells: max(1, 60 / (histogram.edges.count - 1)), margin: 6, columns: 64)
   }
 
-  var drawing: String {
-    var canvas = FigureCanvas("Histogram", title: histogram.title, summary: histogram.summary)
+  var drawing: Multilingual {
+    var canvas = FigureCanvas(
+      Phrase("Histogram", "히스토그램"), title: histogram.title, summary: histogram.account)
     let height = histogram.groups.count > 1 ? 84.0 : 250
     for index in histogram.groups.indices {
       let name = histogram.groups[index].name

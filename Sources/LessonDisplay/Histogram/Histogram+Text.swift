@@ -3,7 +3,7 @@ internal import TextColumns
 /// The text drawing of a histogram.
 ///
 /// The row of the value axis is the row of zero; above it a bar has the number of cells that is
-/// nearest to its count. A count too small for a cell shows as `.`. All bins are equally wide.
+/// nearest to its count; in dots, of four dots a cell. A count too small for a cell shows as `.`. All bins are equally wide.
 /// An edge between two cells has its tick at the right one, where its bin begins.
 struct HistogramText {
   private let histogram: Histogram
@@ -11,9 +11,11 @@ struct HistogramText {
   private let margin: Int
   private let cellsPerBin: Int
   private let values: Axis
+  private let inDots: Bool
 
-  init(_ histogram: Histogram) {
+  init(_ histogram: Histogram, inDots: Bool = false) {
     self.histogram = histogram
+    self.inDots = inDots
     axes = histogram.counts.map(histogram.countAxis)
     margin = (axes.flatMap(\.ticks).map(\.label.utf8.count).max() ?? 1) + 1
     let columns = histogram.width - margin - 2
@@ -21,18 +23,20 @@ struct HistogramText {
     values = histogram.valueAxis(cells: cellsPerBin, margin: margin + 2, columns: columns)
   }
 
-  var drawing: String {
+  func drawing(in language: FigureLanguage) -> String {
     let columns = values.steps
     var lines = histogram.title.wrapped(to: histogram.width).map { centred($0) }
     if !lines.isEmpty { lines.append("") }
-    if histogram.counts.allSatisfy({ $0.allSatisfy { $0 == 0 } }) { lines.append("(no data)") }
+    if histogram.counts.allSatisfy({ $0.allSatisfy { $0 == 0 } }) {
+      lines.append(Phrase.noData[language])
+    }
     for index in histogram.groups.indices {
       lines += histogram.groups[index].name.wrapped(to: histogram.width)
       lines += bars(histogram.counts[index], axes[index])
     }
     lines.append(valueLabels)
     lines += histogram.xLabel.wrapped(to: columns).map { centred($0) }
-    lines += histogram.notes.flatMap { $0.wrapped(to: histogram.width) }
+    lines += histogram.notes.flatMap { $0[language].wrapped(to: histogram.width) }
     return lines.joined(separator: "\n")
   }
 
@@ -54,11 +58,26 @@ struct HistogramText {
       let cells = axis.cell(Double(count))
       let start = margin + 2 + bin * cellsPerBin
       for column in start..<(start + cellsPerBin) {
+        if inDots {
+          drawDots(of: axis.fraction(Double(count)), column, rows: axis.steps, on: &canvas)
+          continue
+        }
         if cells == 0 { canvas.put(".", column: column, row: axis.steps - 1) }
         for row in 0..<cells { canvas.put("#", column: column, row: axis.steps - 1 - row) }
       }
     }
     return canvas.lines
+  }
+
+  /// A column of a bar, which has a row of dots at least.
+  private func drawDots(
+    of share: Double, _ column: Int, rows: Int, on canvas: inout TextCanvas
+  ) {
+    let patterns: [Character] = ["⣀", "⣤", "⣶", "⣿"]
+    let dots = max(Int((share * Double(4 * rows)).nearestWhole), 1)
+    for row in 0..<((dots + 3) / 4) {
+      canvas.put(patterns[min(dots - 4 * row, 4) - 1], column: column, row: rows - 1 - row)
+    }
   }
 
   private var valueLabels: String {

@@ -1,3 +1,5 @@
+package import CellProtocol
+
 /// How often values fall into each of some equally wide bins.
 ///
 ///     histogram(activations, bins: 20, title: "Activations of layer 5")
@@ -82,32 +84,40 @@ public struct Histogram: Drawable, Hashable {
     }
   }
 
-  public var text: String { HistogramText(self).drawing }
-  public var html: String { HistogramSVG(self).drawing }
+  public var text: String { texts.english }
+  public var html: String { page.english }
+  public var summary: String { account.english }
 
-  public var summary: String {
+  var account: Phrase {
+    let kind = Phrase("Histogram", "히스토그램")
     let total = counts.joined().reduce(0, +)
-    guard total > 0 else { return "Histogram without data." }
+    guard total > 0 else { return kind + Phrase(" without data.", ", 데이터 없음.") }
     let bins = edges.count - 1
-    var text = "Histogram"
-    if !xLabel.isEmpty { text += " of \(xLabel.onOneLine)" }
-    text += ", \(bins) \(bins == 1 ? "bin" : "bins") from \(shortNumber(edges[0]))"
-    text += " to \(shortNumber(edges[bins]))."
+    let range = { (from: Int, to: Int) -> Phrase in
+      let (from, to) = (shortNumber(edges[from]), shortNumber(edges[to]))
+      return Phrase("from \(from) to \(to)", "\(from)부터 \(to)까지")
+    }
+    var text = kind
+    let label = xLabel.onOneLine
+    if !label.isEmpty { text += Phrase(" of \(label)", ", \(label)") }
+    text += Phrase(", ") + counted(bins, "bin", .bin) + Phrase(" ") + range(0, bins)
+    var sentences = [text.sentence]
     for (group, counts) in zip(groups, counts) {
       let name = group.name.isEmpty ? "" : "\(group.name.onOneLine): "
-      let count = counts.reduce(0, +)
-      text += " \(name)\(count) \(count == 1 ? "value" : "values")"
+      var text = Phrase(name) + counted(counts.reduce(0, +), "value", .value)
       if let most = counts.max(), most > 0, let bin = counts.firstIndex(of: most) {
-        text += ", most (\(most)) from \(shortNumber(edges[bin])) to \(shortNumber(edges[bin + 1]))"
+        text += Phrase(", most (\(most)) ", ", 가장 많은 구간(\(most)개): ") + range(bin, bin + 1)
       }
-      text += "."
+      sentences.append(text.sentence)
     }
-    return ([text] + notes.map { $0 + "." }).joined(separator: " ")
+    return (sentences + notes.map(\.sentence)).joined()
   }
 
-  var notes: [String] {
+  var notes: [Phrase] {
     LeftOut.allCases.compactMap { reason in
-      leftOut[reason].map { "\($0) \($0 == 1 ? "value" : "values") not counted: \(reason.reason)" }
+      leftOut[reason].map {
+        counted($0, "value", .value) + Phrase(" not counted: ", " 세지 않음: ") + reason.reason
+      }
     }
   }
 
@@ -127,6 +137,28 @@ public struct Histogram: Drawable, Hashable {
       return axis.ticks.count <= 9 && starts[0] >= -margin && ends.last! <= columns
         && zip(ends, starts.dropFirst()).allSatisfy { $0 + 2 <= $1 }
     }
+  }
+}
+
+extension Histogram: Figure {
+  package var texts: Phrase { Phrase(HistogramText(self).drawing) }
+
+  package var dots: Phrase? {
+    counts.allSatisfy { $0.allSatisfy { $0 == 0 } }
+      ? nil : Phrase(HistogramText(self, inDots: true).drawing)
+  }
+
+  package var page: Multilingual { HistogramSVG(self).drawing }
+
+  /// A row a bin.
+  package var data: DataExcerpt {
+    let names = groups.enumerated().map { index, group in
+      DataTable.name(group.name, groups.count == 1 ? "count" : "group \(index + 1)")
+    }
+    return DataTable(["from", "to"] + names, count: groups.isEmpty ? 0 : edges.count - 1) { bin in
+      [DataTable.field(edges[bin]), DataTable.field(edges[bin + 1])]
+        + counts.map { "\($0[bin])" }
+    }.excerpt
   }
 }
 

@@ -1,3 +1,4 @@
+internal import CellProtocol
 internal import TextColumns
 
 /// The SVG drawing of pictures: each as runs of equal pixels or as a PNG, whichever is shorter.
@@ -23,8 +24,9 @@ struct PictureGridSVG {
     scale = grid.scale
   }
 
-  var drawing: String {
-    var canvas = FigureCanvas("Pictures", title: grid.title, summary: grid.summary)
+  var drawing: Multilingual {
+    var canvas = FigureCanvas(
+      Phrase("Pictures", "그림"), title: grid.title, summary: grid.account)
     let available = FigureCanvas.width - 2 * Self.left
     let columns = min(grid.columns, max(planes.count, 1))
     let widest = Double(planes.map(\.width).max() ?? 1)
@@ -48,7 +50,7 @@ struct PictureGridSVG {
     }
     if planes.isEmpty {
       canvas.skip(20)
-      canvas.text("(no pictures)", x: FigureCanvas.width / 2, y: canvas.top, anchor: .middle)
+      canvas.text(PictureGrid.none, x: FigureCanvas.width / 2, y: canvas.top, anchor: .middle)
     }
     for note in notes {
       canvas.skip(16)
@@ -57,12 +59,18 @@ struct PictureGridSVG {
     return canvas.finished(height: canvas.top + 10)
   }
 
-  private var notes: [String] {
+  private var notes: [Phrase] {
     var notes = grid.notes
     if planes.count < grid.planes.count {
-      notes.append("\(counted(grid.planes.count - planes.count, "more picture")) not drawn")
+      notes.append(
+        PictureGrid.more(grid.planes.count - planes.count) + Phrase(" not drawn", " 있음"))
     }
-    if factor > 1 { notes.append("each pixel drawn is the mean of \(factor)×\(factor)") }
+    if factor > 1 {
+      notes.append(
+        Phrase(
+          "each pixel drawn is the mean of \(factor)×\(factor)",
+          "그린 픽셀 하나는 \(factor)×\(factor)픽셀의 평균"))
+    }
     return notes
   }
 

@@ -17,10 +17,12 @@ struct PictureGridText {
     scale = grid.scale
   }
 
-  var drawing: String {
+  func drawing(in language: FigureLanguage) -> String {
     var lines = grid.title.wrapped(to: Self.width)
     if !lines.isEmpty { lines.append("") }
-    guard !grid.planes.isEmpty else { return (lines + ["(no pictures)"]).joined(separator: "\n") }
+    guard !grid.planes.isEmpty else {
+      return (lines + [PictureGrid.none[language]]).joined(separator: "\n")
+    }
     let columns = self.columns
     let room = (Self.width - Self.gap * (columns - 1)) / columns
     var shown = 0
@@ -34,13 +36,14 @@ struct PictureGridText {
     }
     lines.append("")
     if shown < grid.planes.count {
-      lines.append("(\(counted(grid.planes.count - shown, "more picture")))")
+      lines.append("(\(PictureGrid.more(grid.planes.count - shown)[language]))")
     }
-    let notes = grid.notes
-    lines.append(
-      "'\(Shades.least)' is \(shortNumber(scale.lower)), "
-        + "'\(Shades.most)' is \(shortNumber(scale.upper))"
-        + notes.dropFirst().map { "; \($0), shown as \(Shades.unknown)" }.joined())
+    let (low, high) = (shortNumber(scale.lower), shortNumber(scale.upper))
+    var key = Phrase(
+      "'\(Shades.least)' is \(low), '\(Shades.most)' is \(high)",
+      "'\(Shades.least)': \(low), '\(Shades.most)': \(high)")
+    for note in grid.notes.dropFirst() { key += Phrase("; ") + note + Shades.unknownNote }
+    lines.append(key[language])
     return lines.joined(separator: "\n")
   }
 

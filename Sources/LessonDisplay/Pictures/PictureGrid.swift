@@ -1,3 +1,4 @@
+package import CellProtocol
 import TensorEngine
 
 /// Pictures beside each other, grey or in colour.
@@ -36,21 +37,29 @@ public struct PictureGrid: Drawable, Hashable {
     self.range = range
   }
 
-  public var text: String { PictureGridText(self).drawing }
-  public var html: String { PictureGridSVG(self).drawing }
+  public var text: String { texts.english }
+  public var html: String { page.english }
+  public var summary: String { account.english }
 
-  public var summary: String {
-    guard let first = planes.first else { return "Pictures: none." }
-    let kind = first.channels == 1 ? "grey" : "colour"
+  var account: Phrase {
+    guard let first = planes.first else { return Phrase("Pictures: none.", "그림 없음.") }
+    let isGrey = first.channels == 1
+    let kind = isGrey ? "grey" : "colour"
     let isUniform = planes.allSatisfy { ($0.height, $0.width) == (first.height, first.width) }
-    var text = planes.count == 1 ? "A \(kind) picture" : "\(planes.count) \(kind) pictures"
-    if isUniform { text += " of \(first.height)×\(first.width) pixels" }
+    var text = Phrase(
+      planes.count == 1 ? "A \(kind) picture" : "\(planes.count) \(kind) pictures",
+      "\(isGrey ? "흑백" : "컬러") 그림 \(planes.count)장")
+    if isUniform {
+      text += Phrase(
+        " of \(first.height)×\(first.width) pixels", ", \(first.height)×\(first.width) 픽셀")
+    }
     let shown = titles.filter { !$0.isEmpty }
     if !shown.isEmpty {
-      text += ": " + shown.prefix(16).joined(separator: ", ")
-      if shown.count > 16 { text += " and \(shown.count - 16) more" }
+      text += Phrase(": " + shown.prefix(16).joined(separator: ", "))
+      let more = shown.count - 16
+      if more > 0 { text += Phrase(" and \(more) more", " 외 \(more)장") }
     }
-    return text + ". " + notes.map { $0 + "." }.joined(separator: " ")
+    return ([text] + notes).map(\.sentence).joined()
   }
 
   // MARK: What both drawings share
@@ -62,15 +71,49 @@ public struct PictureGrid: Drawable, Hashable {
   }
 
   /// What black and white stand for, and how much is not a number.
-  var notes: [String] {
+  var notes: [Phrase] {
     let scale = scale
-    var notes = ["black is \(shortNumber(scale.lower)), white is \(shortNumber(scale.upper))"]
+    let (low, high) = (shortNumber(scale.lower), shortNumber(scale.upper))
+    var notes = [Phrase("black is \(low), white is \(high)", "검정: \(low), 하양: \(high)")]
     let unknown = planes.reduce(0) { $0 + $1.values.reduce(0) { $0 + ($1.isFinite ? 0 : 1) } }
-    if unknown > 0 { notes.append("\(counted(unknown, "number")) not finite") }
+    if unknown > 0 {
+      notes.append(
+        Phrase("\(counted(unknown, "number")) not finite", "유한하지 않은 수 \(grouped(unknown))개"))
+    }
     return notes
   }
 
+  static let none = Phrase("(no pictures)", "(그림 없음)")
+
+  /// How many pictures are left out.
+  static func more(_ count: Int) -> Phrase {
+    Phrase(counted(count, "more picture"), "그림 \(grouped(count))장 더")
+  }
+
   func title(_ index: Int) -> String { index < titles.count ? titles[index] : "" }
+}
+
+extension PictureGrid: Figure {
+  package var texts: Phrase { Phrase(PictureGridText(self).drawing) }
+
+  package var page: Multilingual { PictureGridSVG(self).drawing }
+
+  /// A line a row of pixels.
+  package var data: DataExcerpt {
+    let width = planes.map(\.width).max() ?? 0
+    let rows = planes.indices.flatMap { picture in
+      (0..<planes[picture].channels).flatMap { channel in
+        (0..<planes[picture].height).map { (picture: picture, channel: channel, row: $0) }
+      }
+    }
+    let header = ["picture", "channel", "row"] + (0..<width).map { "\($0)" }
+    return DataTable(header, count: width == 0 ? 0 : rows.count) { index in
+      let (picture, channel, row) = rows[index]
+      let plane = planes[picture]
+      return [DataTable.name(title(picture), "\(picture)"), "\(channel)", "\(row)"]
+        + (0..<plane.width).map { DataTable.field(plane.value(row, $0, channel)) }
+    }.excerpt
+  }
 }
 
 /// Draws a tensor as pictures.

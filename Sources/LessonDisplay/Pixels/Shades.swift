@@ -5,6 +5,8 @@ enum Shades {
   static let most = ramp.last!
   /// For what is not a finite number.
   static let unknown: Character = "?"
+  /// Behind what is not a finite number.
+  static let unknownNote = Phrase(", shown as \(unknown)", ", \(unknown)로 표시")
 
   /// - Parameter share: from 0 to 1; NaN is `?`.
   static func character(_ share: Double) -> Character {

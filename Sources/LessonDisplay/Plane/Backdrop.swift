@@ -19,23 +19,30 @@ enum Backdrop: Hashable, Sendable {
       guard let band = grid.band(x: x, y: y) else { return nil }
       let others = [(right, y), (x, below)].compactMap { grid.band(x: $0.0, y: $0.1) }
       guard let other = others.first(where: { $0 != band }) else { return nil }
-      return Self.levelMarks[(max(band, other) - 1) % Self.levelMarks.count]
+      return Self.levelMark(max(band, other) - 1)
     }
   }
 
-  var legend: [String] {
+  func legend(inDots: Bool) -> [Phrase] {
     switch self {
     case .regions(let grid, let names):
       let held = Set(grid.classes)
-      return names.indices.filter(held.contains).map {
-        "\(Self.regionMarks[$0 % Self.regionMarks.count]) classified as \(names[$0])"
+      return names.indices.filter(held.contains).map { index in
+        let mark =
+          inDots
+          ? RegionPattern.sample(index)
+          : String(Self.regionMarks[index % Self.regionMarks.count])
+        return Phrase("\(mark) ") + Phrase("classified as ", "분류: ") + names[index]
       }
     case .contours(let grid):
-      return grid.levels.enumerated().map {
-        "\(Self.levelMarks[$0 % Self.levelMarks.count]) at \($1.label)"
+      return grid.levels.enumerated().map { index, level in
+        Phrase("\(Self.levelMark(index)) ") + Phrase("at \(level.label)", "값 \(level.label)")
       }
     }
   }
+
+  /// What stands for a level in a text drawing.
+  static func levelMark(_ level: Int) -> Character { levelMarks[level % levelMarks.count] }
 
   // MARK: SVG
 

@@ -1,3 +1,4 @@
+package import CellProtocol
 import TensorEngine
 
 /// A function of two variables as lines of equal value, with paths over it.
@@ -32,51 +33,94 @@ public struct Contour: Drawable, Hashable {
         .map { function(series.x[$0], series.y[$0]) }
     }
     plot.backdrop = .contours(grid)
-    var remarks: [String] = []
-    if grid.levels.isEmpty { remarks.append("no lines: the function has no two values here") }
+    var remarks: [Phrase] = []
+    if grid.levels.isEmpty {
+      remarks.append(
+        Phrase(
+          "no lines: the function has no two values here", "선 없음: 여기에서 함수의 값이 하나뿐임"))
+    }
     if grid.unknown > 0 {
       let percent = Int((Double(grid.unknown) * 100 / Double(values.count)).nearestWhole)
       remarks.append(
-        "the function has no place on the scale in \(percent == 0 ? "less than 1" : "\(percent)") % "
-          + "of the plane")
+        Phrase(
+          "the function has no place on the scale in \(percent == 0 ? "less than 1" : "\(percent)") "
+            + "% of the plane",
+          "평면의 \(percent == 0 ? "1 % 미만" : "\(percent) %")에서 함수의 값이 눈금 밖임"))
     }
     plot.remark = remarks.joined(separator: "; ")
     self.plot = plot
   }
 
-  public var text: String { PlotText(plot).drawing }
-  public var html: String { PlotSVG(plot, kind: "Contour plot", summary: summary).drawing }
+  public var text: String { texts.english }
+  public var html: String { page.english }
+  public var summary: String { account.english }
 
-  public var summary: String {
+  private var account: Phrase {
     let layout = PlotLayout(plot)
-    let describe = { (axis: Axis, label: String, name: String) in
-      "\(label.isEmpty ? name : label.onOneLine), \(shortNumber(axis.lower)) to "
-        + shortNumber(axis.upper)
-    }
     var text =
-      "Contour plot over \(describe(layout.x, plot.xLabel, "x")), and "
-      + "\(describe(layout.y, plot.yLabel, "y"))"
+      Phrase("Contour plot over ", "등고선 그림. 가로축 ") + layout.x.extent(plot.xLabel, "x")
+      + Phrase(", and ", ". 세로축 ") + layout.y.extent(plot.yLabel, "y")
     if let low, let high {
-      text += "; values from \(shortNumber(low)) to \(shortNumber(high))"
-      if scale == .log { text += " on a log scale" }
+      let (low, high) = (shortNumber(low), shortNumber(high))
+      text += Phrase("; values from \(low) to \(high)", ". 값: \(low)부터 \(high)까지")
+      if scale == .log { text += Phrase(" on a log scale", ", 로그 눈금") }
     }
-    text += "."
+    var sentences = [text.sentence]
     for (series, ends) in zip(plot.series, ends).prefix(8) {
-      let name = series.name.isEmpty ? "The path" : series.name.onOneLine
+      let name = series.name.onOneLine
+      let subject = name.isEmpty ? Phrase("The path", "경로") : Phrase(name)
       guard let from = ends.first, let to = ends.last else {
-        text += " \(name) has no points."
+        sentences.append(subject + Phrase(" has no points.", ": 점 없음."))
         continue
       }
       let last = series.x.count - 1
-      text +=
-        " \(name) goes in \(counted(last, "step")) from \(place(series, 0)), where the value is "
-        + "\(shortNumber(from)), to \(place(series, last)), where it is \(shortNumber(to))."
+      sentences.append(
+        subject
+          + Phrase(
+            " goes in \(counted(last, "step")) from \(place(series, 0)), where the value is "
+              + "\(shortNumber(from)), to \(place(series, last)), where it is \(shortNumber(to)).",
+            ": \(grouped(last))걸음, 시작 \(place(series, 0)) 값 \(shortNumber(from)), "
+              + "끝 \(place(series, last)) 값 \(shortNumber(to))."))
     }
-    return text + layout.notes.map { " \($0)." }.joined()
+    return (sentences + layout.notes.map(\.sentence)).joined()
   }
 
   private func place(_ series: Series, _ index: Int) -> String {
     "(\(shortNumber(series.x[index])), \(shortNumber(series.y[index])))"
+  }
+}
+
+extension Contour: Figure {
+  package var texts: Phrase { PlotText(plot).drawing }
+
+  package var dots: Phrase? { PlotText.inDots(plot)?.drawing }
+
+  package var page: Multilingual {
+    PlotSVG(plot, kind: Phrase("Contour plot", "등고선 그림"), summary: account).drawing
+  }
+
+  /// The points of the paths, and then the function's values on a coarse grid.
+  package var data: DataExcerpt {
+    let points = plot.series.indices.flatMap { path in
+      plot.series[path].x.indices.map { (path: path, step: $0) }
+    }
+    let layout = PlotLayout(plot)
+    let grid = grid.coarse(x: layout.x, y: layout.y, scale: scale)
+    let header = [
+      "path", "step", DataTable.name(plot.xLabel, "x"), DataTable.name(plot.yLabel, "y"), "value",
+    ]
+    return DataTable(header, count: points.count + grid.count) { row in
+      if row < points.count {
+        let (path, step) = points[row]
+        let series = plot.series[path]
+        return [
+          DataTable.name(series.name, "path \(path + 1)"), "\(step)",
+          DataTable.field(series.x[step]), DataTable.field(series.y[step]), "",
+        ]
+      }
+      let (x, y, value) = grid[row - points.count]
+      return ["", "", shortNumber(x, digits: 6), shortNumber(y, digits: 6), shortNumber(value)]
+    }.excerpt
   }
 }
 

@@ -44,6 +44,19 @@ struct ContourGrid: Hashable, Sendable {
     return points
   }
 
+  /// Every eighth value in both directions, of those that are known.
+  func coarse(x: Axis, y: Axis, scale: AxisScale) -> [(x: Double, y: Double, value: Double)] {
+    let points = Self.points(x: x, y: y)
+    var coarse: [(x: Double, y: Double, value: Double)] = []
+    for row in stride(from: 0, to: Self.rows, by: 8) {
+      for column in stride(from: 0, to: Self.columns, by: 8) where !self[row, column].isNaN {
+        let (point, position) = (points[row * Self.columns + column], self[row, column])
+        coarse.append((point.x, point.y, scale == .log ? position.powerOfTen : position))
+      }
+    }
+    return coarse
+  }
+
   private subscript(row: Int, column: Int) -> Double { values[row * Self.columns + column] }
 
   /// How many levels lie at or below the value at a place, given as parts of the axes.

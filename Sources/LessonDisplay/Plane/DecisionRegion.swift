@@ -1,3 +1,4 @@
+package import CellProtocol
 import TensorEngine
 
 /// The classes that a classifier gives to the points of a plane, with the points that have labels on
@@ -41,34 +42,61 @@ public struct DecisionRegion: Drawable, Hashable {
     let highest = max(series.count - 1, grid.classes.max() ?? 0)
     self.names = (0...highest).map { $0 < series.count ? series[$0].name.onOneLine : "\($0)" }
     plot.backdrop = .regions(grid, names: self.names)
-    plot.remark =
-      wrong == 0
-      ? ""
-      : "\(wrong) of \(counted(count, "point")) \(wrong == 1 ? "lies" : "lie") "
-        + "in the region of another class"
+    if wrong > 0 {
+      plot.remark = Phrase(
+        "\(wrong) of \(counted(count, "point")) \(wrong == 1 ? "lies" : "lie") in the region of "
+          + "another class", "점 \(grouped(count))개 가운데 \(wrong)개가 다른 클래스의 영역에 있음")
+    }
     self.plot = plot
   }
 
-  public var text: String { PlotText(plot).drawing }
-  public var html: String {
-    PlotSVG(plot, kind: "Decision regions", summary: summary).drawing
-  }
+  public var text: String { texts.english }
+  public var html: String { page.english }
+  public var summary: String { account.english }
 
-  public var summary: String {
+  private var account: Phrase {
     let layout = PlotLayout(plot)
-    let describe = { (axis: Axis, label: String, name: String) in
-      "\(label.isEmpty ? name : label.onOneLine), \(shortNumber(axis.lower)) to "
-        + shortNumber(axis.upper)
-    }
-    let shares = names.indices.compactMap { label -> String? in
+    let shares = names.indices.compactMap { label -> Phrase? in
       let cells = grid.classes.count { $0 == label }
       guard cells > 0 else { return nil }
       let percent = Int((Double(cells) * 100 / Double(grid.classes.count)).nearestWhole)
-      return "\(names[label]) has \(percent) %"
+      return Phrase("\(names[label]) has \(percent) %", "\(names[label]): \(percent) %")
     }
-    return "Decision regions over \(describe(layout.x, plot.xLabel, "x")), and "
-      + "\(describe(layout.y, plot.yLabel, "y")): \(shares.joined(separator: ", ")) of the plane. "
-      + "\(counted(wrong, "point")) of \(count) in the region of another class."
+    return Phrase("Decision regions over ", "결정 영역. 가로축 ")
+      + layout.x.extent(plot.xLabel, "x") + Phrase(", and ", ". 세로축 ")
+      + layout.y.extent(plot.yLabel, "y") + Phrase(": ", ". 평면에서 차지하는 넓이: ")
+      + shares.joined(separator: ", ") + Phrase(" of the plane. ", ". ")
+      + Phrase(
+        "\(counted(wrong, "point")) of \(count) in the region of another class.",
+        "점 \(count)개 가운데 \(wrong)개가 다른 클래스의 영역에 있음.")
+  }
+}
+
+extension DecisionRegion: Figure {
+  package var texts: Phrase { PlotText(plot).drawing }
+
+  package var dots: Phrase? { PlotText.inDots(plot)?.drawing }
+
+  package var page: Multilingual {
+    PlotSVG(plot, kind: Phrase("Decision regions", "결정 영역"), summary: account).drawing
+  }
+
+  /// The points, each with its class and that of the region around it.
+  package var data: DataExcerpt {
+    let layout = PlotLayout(plot)
+    let points = plot.series.indices.flatMap { label in
+      zip(plot.series[label].x, plot.series[label].y).map { (label: label, x: $0, y: $1) }
+    }
+    let header = [
+      DataTable.name(plot.xLabel, "x"), DataTable.name(plot.yLabel, "y"), "class", "region",
+    ]
+    return DataTable(header, count: points.count) { row in
+      let (label, x, y) = points[row]
+      let region =
+        x.isFinite && y.isFinite
+        ? names[grid.at(x: layout.x.fraction(x), y: layout.y.fraction(y))] : ""
+      return [DataTable.field(x), DataTable.field(y), names[label], region]
+    }.excerpt
   }
 }
 

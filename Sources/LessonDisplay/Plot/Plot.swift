@@ -1,3 +1,5 @@
+package import CellProtocol
+
 /// A plot of one or more series over two axes.
 ///
 /// Cells make one with ``plot(_:title:xLabel:yLabel:xScale:yScale:xRange:yRange:width:height:)``
@@ -30,8 +32,12 @@ public struct Plot: Drawable, Hashable {
   public var height: Int
   /// What lies behind the points, where another figure builds on a plot.
   var backdrop: Backdrop?
+  /// Lines end in arrowheads, and their points have no markers.
+  var endsInHeads = false
+  /// The page draws a unit as long upwards as to the side.
+  var hasEqualUnits = false
   /// A line under the plot; empty for none.
-  var remark = ""
+  var remark = Phrase("")
 
   public init(
     _ series: [Series], style: Style = .line, title: String = "", xLabel: String = "",
@@ -52,6 +58,23 @@ public struct Plot: Drawable, Hashable {
     self.height = min(max(height, 5), 60)
   }
 
-  public var text: String { PlotText(self).drawing }
-  public var html: String { PlotSVG(self).drawing }
+  public var text: String { texts.english }
+  public var html: String { page.english }
+  public var summary: String { account.english }
+}
+
+extension Plot: Figure {
+  package var texts: Phrase { PlotText(self).drawing }
+
+  package var dots: Phrase? { PlotText.inDots(self)?.drawing }
+
+  package var page: Multilingual { PlotSVG(self).drawing }
+
+  /// With one layout for all: of a million points it takes longest.
+  package var drawn: DrawnFigure {
+    let layout = PlotLayout(self)
+    return DrawnFigure(
+      texts: PlotText(self, layout).drawing, dots: PlotText.inDots(self, layout)?.drawing,
+      page: PlotSVG(self, layout).drawing, data: data)
+  }
 }

@@ -7,8 +7,9 @@ enum PlotLabels {
   /// The most labels for which a page looks for room.
   private static let mostLabels = 300
 
-  static func note(_ count: Int) -> String {
-    "\(counted(count, "label")) not written: no room"
+  static func note(_ count: Int) -> Phrase {
+    counted(count, "label", .label)
+      + Phrase(" not written: no room", " 쓰지 않음: 자리가 없음")
   }
 
   private struct Box {

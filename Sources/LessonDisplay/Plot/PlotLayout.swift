@@ -17,7 +17,7 @@ struct PlotLayout {
   /// The column of the y axis in the text drawing.
   var margin: Int
 
-  private let remark: String
+  private let remark: Phrase
 
   init(_ plot: Plot) {
     remark = plot.remark
@@ -62,25 +62,36 @@ struct PlotLayout {
     let origin = margin + 2
     x = PlotLayout.xAxis(
       xExtent, scale: plot.xScale, gaps: PlotLayout.gaps(points.map(\.x), xExtent),
-      wholeOnly: allWhole, columns: plot.width - origin, margin: origin)
+      // A part of the axis may lie between two whole numbers.
+      wholeOnly: allWhole && xExtent.size >= 1, columns: plot.width - origin, margin: origin)
   }
 
   var isEmpty: Bool { runs.allSatisfy(\.isEmpty) }
 
   /// Into how many equal gaps the x values divide the extent, if they are evenly spaced.
   private static func gaps(_ xs: [Double], _ extent: Extent) -> Int? {
-    let xs = Set(xs).sorted()
-    guard let smallest = zip(xs, xs.dropFirst()).map({ $1 - $0 }).min() else { return nil }
+    var places: Set<Double> = []
+    for x in xs {
+      places.insert(x)
+      // More gaps than a drawing has room for.
+      if places.count > 1000 { return nil }
+    }
+    let order = places.sorted()
+    guard let smallest = zip(order, order.dropFirst()).map({ $1 - $0 }).min() else { return nil }
     let count = extent.size / smallest
-    guard count < 1000, (count - count.nearestWhole).magnitude < 1e-6 else { return nil }
+    guard (0.5..<1000).contains(count), (count - count.nearestWhole).magnitude < 1e-6 else {
+      return nil
+    }
     return Int(count.nearestWhole)
   }
 
   /// The plot's remark, and one line for every reason for which points were left out.
-  var notes: [String] {
+  var notes: [Phrase] {
     (remark.isEmpty ? [] : [remark])
       + LeftOut.allCases.compactMap { reason in
-        leftOut[reason].map { "\($0) \($0 == 1 ? "point" : "points") not drawn: \(reason.reason)" }
+        leftOut[reason].map {
+          counted($0, "point", .point) + Phrase(" not drawn: ", " 그리지 않음: ") + reason.reason
+        }
       }
   }
 }

@@ -1,3 +1,4 @@
+internal import CellProtocol
 internal import TextColumns
 
 /// The frame that every SVG figure shares: size, fonts, title, description, and text.
@@ -6,16 +7,18 @@ struct FigureCanvas {
 
   private var markup = Markup()
   private var height = 0.0
-  private let kind: String
+  private let kind: Phrase
   private let title: String
-  private let summary: String
+  private let summary: Phrase
   private let width: Double
 
   /// Where the next thing below the title goes.
   private(set) var top = 0.0
 
-  /// - Parameter kind: what names a figure that has no title: "Line plot".
-  init(_ kind: String, title: String, summary: String, width: Double = FigureCanvas.width) {
+  /// - Parameters:
+  ///   - kind: what names a figure that has no title: "Line plot".
+  ///   - summary: what it shows, for readers who cannot see it.
+  init(_ kind: Phrase, title: String, summary: Phrase, width: Double = FigureCanvas.width) {
     self.kind = kind
     self.width = width
     self.title = title
@@ -40,11 +43,17 @@ struct FigureCanvas {
   mutating func text(
     _ text: String, x: Double, y: Double, anchor: Anchor = .start, style: String = ""
   ) {
+    self.text(Phrase(text), x: x, y: y, anchor: anchor, style: style)
+  }
+
+  mutating func text(
+    _ words: Phrase, x: Double, y: Double, anchor: Anchor = .start, style: String = ""
+  ) {
     markup.element(
       "text",
       [
         "x": coordinate(x), "y": coordinate(y), "text-anchor": anchor.rawValue, "style": style,
-      ], text.onOneLine)
+      ], words.map(\.onOneLine))
   }
 
   /// A number; `1.5e-08` becomes 1.5×10 with a raised −8, and a hyphen becomes a minus sign.
@@ -106,33 +115,29 @@ struct FigureCanvas {
     return digits.count == 2 ? Double(digits[0].count + 3) * 8.3 + 20 : Double(label.count) * 8.3
   }
 
-  /// The whole `<svg>`, down to a lower edge.
-  func finished(height: Double) -> String {
+  /// The whole `<svg>`, down to a lower edge. Its title is its name and its description says what it
+  /// shows (SVG Accessibility API Mappings).
+  func finished(height: Double) -> Multilingual {
     var svg = Markup()
-    let name = title.isEmpty ? summary : "\(title.onOneLine). \(summary)"
     svg.open(
       "svg",
       [
         "xmlns": "http://www.w3.org/2000/svg", "class": "figure",
         "viewBox": "0 0 \(coordinate(width)) \(coordinate(height))",
         "width": coordinate(width), "height": coordinate(height),
-        "role": "img", "aria-label": name,
+        "role": "img",
         "style": "max-width:100%;height:auto;font:13px \(FigureStyle.fonts);"
           + "fill:\(FigureStyle.ink)",
       ])
     svg.line()
-    svg.element("title", title.isEmpty ? kind : title.onOneLine)
-    svg.element("desc", summary)
+    svg.element("title", [:], title.onOneLine.isEmpty ? kind : Phrase(title.onOneLine))
+    svg.element("desc", [:], summary)
     svg.line()
-    return svg.source + markup.source + "</svg>"
+    return Multilingual(svg.source + markup.source + "</svg>")
   }
 }
 
 extension String {
   /// With the hyphens of numbers as minus signs.
   var withMinusSigns: String { String(map { $0 == "-" ? "−" : $0 }) }
-}
-
-extension Markup {
-  fileprivate mutating func element(_ name: String, _ text: String) { element(name, [:], text) }
 }

@@ -2,18 +2,19 @@
 ///
 /// A page sets the colours with CSS variables: `--figure-1` … `--figure-8` for series,
 /// `--figure-ink` for text and axes, `--figure-grid` for grid lines, `--figure-paper` for the rim
-/// that lifts markers off their line. Where it does not, series have the palette of Okabe and Ito ("Color Universal Design", 2008), which readers with
-/// a colour vision deficiency can tell apart, and ink and grid follow the text's colour.
+/// that lifts markers off their line. Where it does not, series have the colours of a light page,
+/// and ink and grid follow the text's colour.
 enum FigureStyle {
   static let ink = "var(--figure-ink,currentColor)"
   static let paper = "var(--figure-paper,Canvas)"
   static let grid = "var(--figure-grid,#8884)"
   static let fonts = "system-ui,-apple-system,'Segoe UI','Noto Sans','Noto Sans KR',sans-serif"
 
-  /// Blue, vermilion, green, purple, orange, sky blue, grey (for black), and a yellow dark
-  /// enough to be seen on white.
+  /// Blue, orange, green, magenta, brown, sky blue, grey, dark brown: found by a search for colours
+  /// that stay apart, and apart from the paper, under simulated colour vision deficiencies (a test
+  /// has the numbers).
   private static let palette = [
-    "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#7f7f7f", "#b8a500",
+    "#2b60ea", "#c07d06", "#5a894f", "#b21396", "#88540b", "#0692d0", "#957982", "#5f401b",
   ]
   private static let dashes = ["", "7 3", "2 3", "9 3 2 3", "5 2", "1 2", "12 4", "6 2 1 2 1 2"]
 

@@ -1,3 +1,5 @@
+internal import CellProtocol
+
 /// HTML or SVG under construction: elements in order, everything escaped.
 struct Markup {
   private(set) var source = ""
@@ -28,6 +30,13 @@ struct Markup {
   mutating func line() { source += "\n" }
 
   mutating func text(_ text: String) { source += Markup.escaped(text) }
+
+  /// An element that holds words of the figure's own, in every language.
+  mutating func element(_ element: String, _ attributes: Attributes = [:], _ words: Phrase) {
+    open(element, attributes)
+    source += Multilingual(words.map(Markup.escaped)).source
+    close(element)
+  }
 
   private mutating func start(_ element: String, _ attributes: Attributes) {
     source += "<" + element

@@ -18,6 +18,13 @@ struct Axis: Equatable {
   /// Into how many steps the axis wants to be divided, for ticks to be in the middle of a cell.
   var steps: Int
 
+  /// `layer, 1 to 30`; `name` is what an axis without a label is called.
+  func extent(_ label: String, _ name: String) -> Phrase {
+    let label = label.onOneLine.isEmpty ? name : label.onOneLine
+    let (first, last) = (shortNumber(lower), shortNumber(upper))
+    return Phrase("\(label), \(first) to \(last)", "\(label): \(first)부터 \(last)까지")
+  }
+
   /// The place of a position: 0 at the lower end, 1 at the upper.
   func fraction(_ position: Double) -> Double { (position - lower) / (upper - lower) }
 
@@ -47,9 +54,7 @@ struct Extent: Equatable {
       high = max(high, position)
     }
     if low > high { (low, high) = (0, 1) }
-    // Closer than this, labels of the ticks between would need more digits than a Double has.
-    let least = scale == .log ? 1e-11 : max(low.magnitude, high.magnitude) * 1e-12
-    if high - low <= least {
+    if high - low <= Self.leastSize(low, high, scale) {
       let middle = low + (high - low) / 2
       let extra = scale == .log ? 1 : margin(middle)
       (low, high) = (middle - extra, middle + extra)
@@ -57,18 +62,28 @@ struct Extent: Equatable {
     (lower, upper) = (low, high)
   }
 
-  /// The ends that were asked for. Traps if they have no place on the scale.
+  /// The ends that were asked for. Traps if they have no place on the scale, or are so close to each
+  /// other that a Double has no digits for the labels of ticks between them.
   init(_ range: ClosedRange<Double>, scale: AxisScale) {
     let ends = [range.lowerBound, range.upperBound].compactMap { try? scale.position(of: $0).get() }
-    guard ends.count == 2, ends[0] < ends[1] else {
+    guard ends.count == 2, ends[1] - ends[0] > Self.leastSize(ends[0], ends[1], scale) else {
+      let needed =
+        scale == .log
+        ? "a log axis needs two positive numbers that differ in their first ten digits"
+        : "it needs two numbers that differ in their first ten digits"
       fatalError(
-        "An axis cannot go from \(range.lowerBound) to \(range.upperBound): "
-          + (scale == .log ? "a log axis needs two positive numbers." : "it needs two numbers."))
+        "An axis cannot go from \(range.lowerBound) to \(range.upperBound): \(needed), from "
+          + "1e-300 to 1e+300 in size.")
     }
     (lower, upper) = (ends[0], ends[1])
   }
 
   var size: Double { upper - lower }
+
+  /// Closer than this, labels of the ticks between would need more digits than a Double has.
+  private static func leastSize(_ low: Double, _ high: Double, _ scale: AxisScale) -> Double {
+    scale == .log ? 1e-11 : max(low.magnitude, high.magnitude) * 1e-12
+  }
 }
 
 extension ClosedRange<Double> {

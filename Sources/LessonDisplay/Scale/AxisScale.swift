@@ -26,13 +26,13 @@ public enum AxisScale: Hashable, Sendable {
 enum LeftOut: Error, CaseIterable {
   case notFinite, notPositive, tooLarge, tooSmall, outsideRange
 
-  var reason: String {
+  var reason: Phrase {
     switch self {
-    case .notFinite: "not a finite number"
-    case .notPositive: "not positive on a log axis"
-    case .tooLarge: "larger than 1e+300"
-    case .tooSmall: "smaller than 1e-300 on a log axis"
-    case .outsideRange: "outside the axis range"
+    case .notFinite: Phrase("not a finite number", "유한한 수가 아님")
+    case .notPositive: Phrase("not positive on a log axis", "로그 축에서 양수가 아님")
+    case .tooLarge: Phrase("larger than 1e+300", "1e+300보다 큼")
+    case .tooSmall: Phrase("smaller than 1e-300 on a log axis", "로그 축에서 1e-300보다 작음")
+    case .outsideRange: Phrase("outside the axis range", "축의 범위 밖")
     }
   }
 }

@@ -16,10 +16,23 @@ struct DecimalDigits {
   /// - Precondition: the value is finite.
   init(_ value: Double) {
     precondition(value.isFinite, "Only a finite number has digits.")
+    self.init(isNegative: value < 0, described: value.magnitude.description)
+  }
+
+  /// The shortest decimal that reads back as this number.
+  ///
+  /// - Precondition: the value is finite.
+  init(_ value: Float) {
+    precondition(value.isFinite, "Only a finite number has digits.")
+    self.init(isNegative: value < 0, described: value.magnitude.description)
+  }
+
+  /// - Parameter description: as the standard library writes a number: `0.25`, `5e-324`.
+  private init(isNegative: Bool, described description: String) {
     var written: [UInt8] = []
     var point: Int?
     var exponent = 0
-    let text = value.magnitude.description.utf8
+    let text = description.utf8
     if let e = text.firstIndex(of: UInt8(ascii: "e")) {
       exponent = Int(Substring(text[text.index(after: e)...]))!
     }
@@ -27,7 +40,7 @@ struct DecimalDigits {
       if character == UInt8(ascii: "e") { break }
       if character == UInt8(ascii: ".") { point = written.count } else { written.append(character) }
     }
-    self.init(isNegative: value < 0, written, point: (point ?? written.count) + exponent)
+    self.init(isNegative: isNegative, written, point: (point ?? written.count) + exponent)
   }
 
   private init(isNegative: Bool, _ written: [UInt8], point: Int) {

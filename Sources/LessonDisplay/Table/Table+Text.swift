@@ -26,7 +26,7 @@ struct TableText {
     widths = columns.map { max(1, $0.map(DisplayWidth.of).max() ?? 0) }
   }
 
-  var drawing: String {
+  func drawing(in language: FigureLanguage) -> String {
     let blocks = blocks
     let width = blocks.map(width(of:)).max() ?? 0
     var lines = table.title.wrapped(to: TableText.width).map { $0.centred(in: width) }
@@ -36,11 +36,14 @@ struct TableText {
       lines += drawn(block)
     }
     if table.headers.isEmpty {
-      lines.append("(no columns)")
+      lines.append(Phrase("(no columns)", "(열 없음)")[language])
     } else if table.rows.isEmpty {
-      lines.append("(no rows)")
+      lines.append(Phrase("(no rows)", "(행 없음)")[language])
     }
-    if table.shownRows.contains(nil) { lines.append("(\(table.rows.count) rows)") }
+    if table.shownRows.contains(nil) {
+      let count = table.rows.count
+      lines.append(Phrase("(\(count) rows)", "(모두 \(count)행)")[language])
+    }
     // A last row of nothing but empty cells.
     while lines.last == "" { lines.removeLast() }
     return lines.joined(separator: "\n")

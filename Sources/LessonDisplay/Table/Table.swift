@@ -1,3 +1,5 @@
+package import CellProtocol
+
 /// Rows and columns of numbers and texts.
 ///
 ///     Table(["depth", "sigmoid", "ReLU"], rows: [[1, 0.25, 0.9], [2, 0.0625, 0.9]])
@@ -35,8 +37,8 @@ public struct Table: Drawable, Hashable {
     self.maximumRows = max(maximumRows, 2)
   }
 
-  public var text: String { TableText(self).drawing }
-  public var html: String { TableHTML(self).drawing }
+  public var text: String { texts.english }
+  public var html: String { page.english }
 
   public var summary: String {
     "Table with \(headers.count) \(headers.count == 1 ? "column" : "columns") and "
@@ -77,6 +79,26 @@ public struct Table: Drawable, Hashable {
     let cells = rows.map { $0[column] }
     return cells.contains { $0 != .empty }
       && !cells.contains { if case .text = $0 { true } else { false } }
+  }
+}
+
+extension Table: Figure {
+  package var texts: Phrase { Phrase(TableText(self).drawing) }
+
+  package var page: Multilingual { Multilingual(TableHTML(self).drawing) }
+
+  /// All of its rows, numbers in all their digits.
+  package var data: DataExcerpt {
+    DataTable(headers.map(\.onOneLine), count: headers.isEmpty ? 0 : rows.count) { row in
+      rows[row].map { cell in
+        switch cell {
+        case .text(let text): text.onOneLine
+        case .whole(let digits): digits
+        case .number(let value): DataTable.field(value)
+        case .empty: ""
+        }
+      }
+    }.excerpt
   }
 }
 

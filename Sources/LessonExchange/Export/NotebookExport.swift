@@ -1,3 +1,4 @@
+import CellProtocol
 import Foundation
 import LessonRunner
 import LessonSyntax
@@ -119,13 +120,13 @@ struct NotebookExport {
         return [
           "output_type": "stream", "name": "stdout", "text": NotebookJSON.lines(of: text),
         ]
-      case .value(let text, let html):
+      case .value(let text, let html, _):
         // The last value is the cell's result, as in a notebook; the ones before it are shown.
         let isResult = index == shown.count - 1 && cell.options.runs
         var value: [String: Any] = [
           "output_type": isResult ? "execute_result" : "display_data",
           "metadata": [:] as [String: Any],
-          "data": Self.data(text: text, html: html),
+          "data": Self.data(text: text, html: html.english),
         ]
         if isResult { value["execution_count"] = count }
         return value

@@ -23,7 +23,7 @@ struct ResultParts: Equatable, Sendable, Codable {
 
   /// Raised when results that were kept before would no longer be what a run gives, such as when
   /// collecting them changes.
-  static let version = 4
+  static let version = 5
 
   var version = Self.version
   var engine: String

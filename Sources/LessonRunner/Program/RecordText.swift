@@ -14,7 +14,8 @@ enum RecordText {
       "cell \(cell + 1) ended after \(nanoseconds) ns"
     case .value(let range, let drawing):
       "value \(place(range)) \(drawing.text.debugDescription)"
-        + (drawing.html.isEmpty ? "" : " html \(drawing.html.debugDescription)")
+        + (drawing.html.isEmpty ? "" : " html \(drawing.html.source.debugDescription)")
+        + (drawing.forms.map { words(for: $0) } ?? "")
     case .shape(let line, let column, let name, let shape):
       "shape \(line):\(column) \(name.isEmpty ? "" : name + " ")\(shape)"
     case .errorCellEnded(let cell, let nanoseconds, let outcome):
@@ -43,6 +44,14 @@ enum RecordText {
 
   private static func place(_ range: SourceRange) -> String {
     "\(range.line):\(range.column)-\(range.endLine):\(range.endColumn)"
+  }
+
+  private static func words(for forms: FigureForms) -> String {
+    let drawings = [("text", forms.text), ("braille", forms.braille)].map { name, drawing in
+      drawing.isEmpty ? "" : " \(name) \(drawing.source.debugDescription)"
+    }
+    return drawings.joined() + " \(forms.data.rows) of \(forms.data.allRows) rows "
+      + forms.data.csv.debugDescription
   }
 
   private static func words(for outcome: ErrorCellOutcome) -> String {

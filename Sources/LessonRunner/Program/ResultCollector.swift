@@ -49,7 +49,7 @@ struct ResultCollector {
       if let current {
         cells[current].valueRanges.append(CodeRange(range, in: chapter.cells[current]))
       }
-      append(.value(text: drawing.text, html: drawing.html))
+      append(.value(text: drawing.text, html: drawing.html, forms: drawing.forms))
     case .shape(let line, let column, let name, let shape):
       print(text)
       if let current, !chapter.isMethodCall(on: name, line: line, column: column) {
@@ -277,8 +277,8 @@ extension CellOutput {
     switch self {
     case .printed(let text) where text.utf8.count > OutputText.mostBytes:
       .printed(OutputText.shortened(text))
-    case .value(let text, let html) where text.utf8.count > OutputText.mostBytes:
-      .value(text: OutputText.shortened(text), html: html)
+    case .value(let text, let html, let forms) where text.utf8.count > OutputText.mostBytes:
+      .value(text: OutputText.shortened(text), html: html, forms: forms)
     default: self
     }
   }

@@ -31,7 +31,7 @@ enum OutputText {
     for output in outputs {
       switch output {
       case .printed(let printed): text += printed
-      case .value(let value, _): append(line: value)
+      case .value(let value, _, _): append(line: value)
       case .error(let message): append(line: "error: " + message)
       case .refusal(let message, let excerpt):
         append(line: "error: " + message)

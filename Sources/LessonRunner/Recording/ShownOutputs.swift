@@ -1,3 +1,4 @@
+import CellProtocol
 import LessonSyntax
 
 extension CellResult {
@@ -27,6 +28,6 @@ extension RunChapter {
 
 extension CellOutput {
   fileprivate var isDrawing: Bool {
-    if case .value(_, let html) = self { !html.isEmpty } else { false }
+    if case .value(_, let html, _) = self { !html.isEmpty } else { false }
   }
 }

@@ -1,3 +1,5 @@
+import CellProtocol
+
 /// What came of one cell.
 public struct CellResult: Equatable, Sendable, Codable {
   public var status: CellStatus
@@ -47,9 +49,9 @@ public enum CellOutput: Equatable, Sendable, Codable {
   /// What it printed, to standard output or standard error, as it was printed.
   case printed(String)
 
-  /// The value of a bare expression: its text, without a final newline, and its HTML where it draws
-  /// itself, else nothing.
-  case value(text: String, html: String)
+  /// The value of a bare expression: its text, without a final newline, its HTML where it draws
+  /// itself, else nothing, and what else a figure has.
+  case value(text: String, html: Multilingual, forms: FigureForms? = nil)
 
   /// The message with which an error cell failed, as it must.
   case error(String)

@@ -47,7 +47,9 @@ struct CellMarkup {
   }
 
   private var output: Markup {
-    OutputMarkup.markup(of: run.pageOutputs(ofCell: index), wording: wording)
+    OutputMarkup.markup(
+      of: run.pageOutputs(ofCell: index), fileName: cell.options.name ?? "cell-\(index + 1)",
+      wording: wording)
   }
 
   /// A part that opens on demand; a cell that failed is open, so that its lines can be seen.
@@ -62,10 +64,11 @@ struct CellMarkup {
   }
 
   private func captioned(_ output: Markup) -> Markup {
-    guard !cell.caption.isEmpty else { return output }
+    guard let number = run.chapter.figureNumbers.number(ofCell: index) else { return output }
+    let id: Markup = cell.figureAnchor.map { " id=\"\($0)\"" } ?? ""
     return """
-      <figure class="captioned">
-      \(output)<figcaption>\(cell.caption.label)</figcaption>
+      <figure class="captioned"\(id)>
+      \(output)<figcaption>\(wording.name(ofFigure: number))\(cell.caption.label)</figcaption>
       </figure>
 
       """

@@ -61,6 +61,7 @@ struct ChapterPage {
         let attributes = ScrollBox.attributes(for: text)
         return ("<div class=\"table\"\(attributes.html)>\n<table>", "</table>\n</div>")
       },
+      figureName: { wording.name(ofFigure: $0).html },
       callout: { callout in
         let markup = CalloutMarkup(callout, wording: wording)
         return (markup.before.html, markup.after.html)
@@ -145,7 +146,7 @@ private struct ChapterValues: Sendable {
   var prerequisitesTitle: Markup
   var hasPrerequisites: Bool
   var prerequisites: Markup
-  var chaptersTitle: Markup
+  var stepsTitle: Markup
   var previous: Step?
   var next: Step?
   /// Stored, since templates see no computed property.
@@ -169,7 +170,7 @@ private struct ChapterValues: Sendable {
     prerequisitesTitle = Markup(wording.prerequisites)
     hasPrerequisites = prerequisites != ""
     self.prerequisites = prerequisites
-    chaptersTitle = Markup(wording.chapters)
+    stepsTitle = Markup(wording.steps)
     self.previous = previous
     self.next = next
     hasSteps = previous != nil || next != nil

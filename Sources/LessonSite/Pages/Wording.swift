@@ -15,6 +15,8 @@ struct Wording: Sendable {
   var here: String
   var linkToHeading: String
   var otherLanguages: String
+  /// To the chapters before and after.
+  var steps: String
   var previous: String
   var next: String
   var noChapters: String
@@ -31,6 +33,8 @@ struct Wording: Sendable {
   var lineLink: String
   /// What the switch of colours says, in the order in which it goes through them.
   var colours: [String]
+  var asData: String
+  var firstRows: @Sendable (_ shown: Int, _ all: Int) -> String
   var meantToFail: String
   var meantNotToCompile: String
   var leftOut: String
@@ -70,6 +74,7 @@ struct Wording: Sendable {
     here: "You are here",
     linkToHeading: "Link to this heading",
     otherLanguages: "Languages",
+    steps: "Previous and next chapter",
     previous: "Previous",
     next: "Next",
     noChapters: "There are no chapters yet.",
@@ -84,6 +89,8 @@ struct Wording: Sendable {
     notCopied: "Not copied: select the code and copy it by hand",
     lineLink: "Link to line %",
     colours: ["Colours: as the system", "Colours: light", "Colours: dark"],
+    asData: "Data (CSV)",
+    firstRows: { "(the first \($0) of \($1) rows)" },
     meantToFail: "This cell is meant to fail.",
     meantNotToCompile: "This cell is meant not to compile.",
     leftOut: "… the rest of this output is left out …",
@@ -107,6 +114,7 @@ struct Wording: Sendable {
     here: "현재 위치",
     linkToHeading: "이 제목의 링크",
     otherLanguages: "언어",
+    steps: "앞 장과 다음 장",
     previous: "이전",
     next: "다음",
     noChapters: "아직 장이 없습니다.",
@@ -121,6 +129,8 @@ struct Wording: Sendable {
     notCopied: "복사하지 못했습니다. 코드를 선택해서 직접 복사하세요",
     lineLink: "%행의 링크",
     colours: ["색: 시스템 설정대로", "색: 밝게", "색: 어둡게"],
+    asData: "데이터 (CSV)",
+    firstRows: { "(전체 \($1)행 가운데 처음 \($0)행)" },
     meantToFail: "이 셀은 일부러 실패하게 만들었어요.",
     meantNotToCompile: "이 셀은 일부러 컴파일되지 않게 만들었어요.",
     leftOut: "… 나머지 출력은 생략했습니다 …",

@@ -4,6 +4,9 @@ enum CellNames {
   /// What is wrong with the names of `cells`, each with the line of its cell.
   static func problems(of cells: [Cell], in blocks: [Block]) -> [(line: Int, message: String)] {
     let headings = anchorLines(in: blocks)
+    let figures = Dictionary(
+      cells.compactMap { cell in cell.figureAnchor.map { ($0, cell.lines.lowerBound) } },
+      uniquingKeysWith: { first, _ in first })
     var cellLines: [String: Int] = [:]
     var problems: [(line: Int, message: String)] = []
     for cell in cells {
@@ -20,6 +23,22 @@ enum CellNames {
           (
             line,
             "`\(name)` is the anchor of the heading on line \(heading): choose another `name`"
+          ))
+      }
+      if let figure = figures[name] {
+        problems.append(
+          (
+            line,
+            "`\(name)` is the anchor of the figure of the cell on line \(figure): choose another "
+              + "`name`"
+          ))
+      }
+      if let anchor = cell.figureAnchor, let heading = headings[anchor] {
+        problems.append(
+          (
+            line,
+            "the anchor of this figure, `\(anchor)`, is that of the heading on line \(heading): "
+              + "choose another `name`"
           ))
       }
     }

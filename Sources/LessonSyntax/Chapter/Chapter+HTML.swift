@@ -18,6 +18,9 @@ public struct PageParts {
   /// The HTML before and after a table's rows; `text` is the widest row's, to judge its width by.
   public var table: (_ text: String) -> (before: String, after: String)
 
+  /// The HTML before a figure's caption, given the figure's number: what it is called.
+  public var figureName: (Int) -> String
+
   /// The HTML before and after the text of a callout.
   public var callout: (Callout) -> (before: String, after: String)
 
@@ -48,6 +51,7 @@ public struct PageParts {
     table: @escaping (_ text: String) -> (before: String, after: String) = { _ in
       ("<table>", "</table>")
     },
+    figureName: @escaping (Int) -> String = { "\($0). " },
     callout: @escaping (Callout) -> (before: String, after: String) = { _ in
       ("<blockquote>", "</blockquote>")
     },
@@ -65,6 +69,7 @@ public struct PageParts {
     self.code = code
     self.claim = claim
     self.table = table
+    self.figureName = figureName
     self.callout = callout
     self.taskBox = taskBox
     self.footnotes = footnotes
@@ -79,7 +84,8 @@ extension Chapter {
   /// The body of the chapter's page: CommonMark's HTML with the parts in their places.
   public func html(with parts: PageParts) -> String {
     CommonMarkNode.withLesson(parsing: mask) { document in
-      var placer = PartPlacer(parts: parts, mask: mask, claims: claims[...])
+      var placer = PartPlacer(
+        parts: parts, mask: mask, figureNumbers: figureNumbers, claims: claims[...])
       placer.place(in: document)
       placer.placeFootnotes(of: document)
       return document.renderHTML()
@@ -91,6 +97,7 @@ extension Chapter {
 private struct PartPlacer {
   let parts: PageParts
   let mask: MathMask
+  let figureNumbers: FigureNumbers
   var cell = 0
   /// Those that are still to be placed.
   var claims: ArraySlice<Claim>
@@ -175,9 +182,10 @@ private struct PartPlacer {
     guard let image = node.onlyImage else { return }
     let caption = HTML.escape(mask.unmask(image.title))
     image.title = ""
+    let number = figureNumbers.number(ofPictureOnLine: node.lines.lowerBound)
     node.write(
       before: "<figure class=\"picture\">",
-      after: "<figcaption>\(caption)</figcaption>\n</figure>")
+      after: "<figcaption>\(number.map(parts.figureName) ?? "")\(caption)</figcaption>\n</figure>")
   }
 
   private func placeRow(_ row: CommonMarkNode) {

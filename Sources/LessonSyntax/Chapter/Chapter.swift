@@ -25,6 +25,9 @@ public struct Chapter: Equatable, Sendable {
   /// In the order of their numbers.
   public var footnotes: [Footnote]
 
+  /// The numbers of what has a caption.
+  public var figureNumbers: FigureNumbers
+
   /// What reading it takes, where its blocks no longer tell.
   var knownReadingTime: ReadingTime?
 

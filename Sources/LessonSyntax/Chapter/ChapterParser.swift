@@ -66,7 +66,8 @@ private struct ChapterParser {
     return Chapter(
       source: source, frontMatter: frontMatter, blocks: blocks, cells: cells,
       exercises: exercises.exercises, claims: claims, links: links, anchors: anchors,
-      footnotes: footnotes, mask: mask)
+      footnotes: footnotes, figureNumbers: FigureNumbers(blocks, footnotes, cells: cells),
+      mask: mask)
   }
 
   private mutating func report(_ line: Int, column: Int? = nil, _ message: String) {
@@ -198,6 +199,7 @@ private struct ChapterParser {
       isInDetails: openDetails > 0)
     anchors.insert(cell.anchor)
     anchors.formUnion((1...cell.lineCount).map(cell.anchor(ofLine:)))
+    if let anchor = cell.figureAnchor { anchors.insert(anchor) }
     cells.append(cell)
     return .cell(cells.count - 1)
   }

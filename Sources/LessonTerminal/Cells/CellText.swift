@@ -1,3 +1,4 @@
+import CellProtocol
 import LessonRunner
 import LessonSyntax
 import LessonWording
@@ -9,6 +10,9 @@ struct CellText {
 
   /// The chapter's file, which failures name.
   let path: String
+
+  /// The number of the figure that the cell is; nil where it is none.
+  let figureNumber: Int?
 
   /// Columns up to the right edge, where the shapes stand.
   let room: Int
@@ -67,7 +71,8 @@ struct CellText {
   }
 
   private var captionLines: [StyledText] {
-    wrapped(cell.caption, TextStyle(isItalic: true))
+    let name = figureNumber.map { [Inline.text(wording.figure($0) + " ")] } ?? []
+    return wrapped(name + cell.caption, TextStyle(isItalic: true))
   }
 
   /// What an exercise's checks say of the cell's answer, and the hint for a wrong one.
@@ -148,9 +153,9 @@ struct CellText {
       switch output {
       case .printed(let printed):
         text += printed
-      case .value(let value, _):
+      case .value(let value, _, let forms):
         startLine()
-        text += value + "\n"
+        text += (forms.flatMap(drawing) ?? value) + "\n"
       case .error(let message):
         endText()
         lines += wrapped("\(wording.meantFailure) " + message, .plain, bar: .meantFailureBar)
@@ -162,6 +167,13 @@ struct CellText {
     }
     endText()
     return lines
+  }
+
+  /// A figure as the style and the chapter's language want it; nil where that is what is recorded.
+  private func drawing(_ forms: FigureForms) -> String? {
+    let drawing =
+      style.plots == .braille && !forms.braille.isEmpty ? forms.braille : forms.text
+    return drawing.isEmpty ? nil : drawing.text(in: wording.tag)
   }
 
   private func behindBar(

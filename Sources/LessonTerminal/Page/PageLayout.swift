@@ -13,6 +13,8 @@ struct PageLayout {
   /// Parts of the file whose prose is left out; their cells have rows all the same.
   var hiddenLines: [ClosedRange<Int>] = []
 
+  var figureNumbers = FigureNumbers()
+
   /// Deep nesting leaves at least this much room, and its lines may stand out over the edge.
   private static let leastRoom = 10
 
@@ -69,7 +71,9 @@ struct PageLayout {
       return self.callout(callout, blocks, room: room)
     case .figure(let source, let alternative, let caption):
       let image = Inline.image(source: source, title: "", alternative: alternative)
-      return (wrapped([image], room: room) + wrapped([.text(caption)], .dim, room: room))
+      let number = figureNumbers.number(ofPictureOnLine: block.lines.lowerBound)
+      let name = number.map { style.wording.figure($0) + " " } ?? ""
+      return (wrapped([image], room: room) + wrapped([.text(name + caption)], .dim, room: room))
         .map { .line($0) }
     case .table(let table):
       let text = TableText(table, on: style)

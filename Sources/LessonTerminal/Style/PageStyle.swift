@@ -5,6 +5,9 @@ struct PageStyle: Sendable {
 
   var marks: Marks
 
+  /// As in `TerminalStyle`.
+  var plots: PlotCharacters
+
   var wording: Wording
 
   /// - Parameter language: a language tag, of the chapter's text.
@@ -15,6 +18,7 @@ struct PageStyle: Sendable {
   init(_ style: TerminalStyle, _ wording: Wording) {
     usesColor = style.usesColor
     marks = style.isPlain ? .plain : .drawn
+    plots = style.plots
     self.wording = wording
   }
 }

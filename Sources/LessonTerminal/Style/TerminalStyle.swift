@@ -22,6 +22,9 @@ public struct TerminalStyle: Equatable, Sendable {
   /// file can show or search for.
   public var isPlain: Bool
 
+  /// What plots are drawn with.
+  public var plots: PlotCharacters
+
   /// Below this, wrapping prose gives no text that can be read.
   public static let narrowest = 20
 
@@ -32,10 +35,14 @@ public struct TerminalStyle: Equatable, Sendable {
   /// that is wider keeps a free margin, unless `COLUMNS` asks for more.
   public static let widestByItself = 100
 
-  public init(width: Int = defaultWidth, usesColor: Bool = false, isPlain: Bool = false) {
+  public init(
+    width: Int = defaultWidth, usesColor: Bool = false, isPlain: Bool = false,
+    plots: PlotCharacters = .ascii
+  ) {
     self.width = max(width, Self.narrowest)
     self.usesColor = usesColor
     self.isPlain = isPlain
+    self.plots = plots
   }
 
   /// Text for any reader.
@@ -72,7 +79,8 @@ public struct TerminalStyle: Equatable, Sendable {
       }
     self.init(
       width: asked ?? own ?? Self.defaultWidth, usesColor: usesColor,
-      isPlain: !usesColor && !isCapable)
+      isPlain: !usesColor && !isCapable,
+      plots: PlotCharacters(environment: environment, isTerminal: isTerminal))
   }
 
   /// Whether the environment asks for colours, or for none; nil where it leaves that to the terminal.

@@ -16,6 +16,8 @@ const element = document.activeElement;
 if (!element || element === document.body) return null;
 const style = getComputedStyle(element);
 const box = element.getBoundingClientRect();
+// What the style sheet writes in front of it may hang beside a box of no width.
+const isDrawn = !["none", "normal"].includes(getComputedStyle(element, "::before").content);
 const list = window.stops ??= [];
 const last = list[list.length - 1];
 const isNew = !list.includes(element);
@@ -24,7 +26,7 @@ return {
   html: element.outerHTML.slice(0, 120),
   isNew,
   isMarked: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0,
-  isSeen: box.width > 0 && box.height > 0 && box.right > 0 && box.left < innerWidth
+  isSeen: (box.width > 0 || isDrawn) && box.height > 0 && box.right > 0 && box.left < innerWidth
     && box.bottom > 0 && box.top < innerHeight && element.checkVisibility(),
   isBehind: !last || last === element
     || (last.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,

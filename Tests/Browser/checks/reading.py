@@ -12,6 +12,13 @@ def problems(browser, page):
     hidden, length = browser.run(
         """
         const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+        const isFolded = (element) => {
+          for (let outer = element; outer; outer = outer.parentElement) {
+            const parent = outer.parentElement;
+            if (parent?.matches("details:not([open])") && outer.localName !== "summary") return true;
+          }
+          return false;
+        };
         const hidden = [];
         let length = 0;
         for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -21,8 +28,7 @@ def problems(browser, page):
           if (text === "" || element.closest("script, style, annotation, [popover], title, desc")) continue;
           // Navigation and controls are of no use on paper.
           if (isPrint && element.closest("nav, summary, button, .visually-hidden")) continue;
-          const folded = element.closest("details:not([open])");
-          if (folded && !(element.closest("summary")?.parentElement === folded)) continue;
+          if (isFolded(element)) continue;
           length += text.length;
           if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) {
             hidden.push(text.slice(0, 60));
