@@ -18,8 +18,7 @@ extension [SearchSection] {
   ///
   /// Prose and the code of cells are found, be they shown or folded away; formulas and outputs are not.
   init(of chapter: Chapter) {
-    // Of a chapter without code only an outline may be left.
-    let whole = chapter.hasCode ? chapter : chapter.readAgain
+    let whole = chapter.isOutline ? chapter.readAgain : chapter
     var reader = SectionReader(chapter: whole)
     reader.read(whole.blocks)
     // They stand at the end of the page.

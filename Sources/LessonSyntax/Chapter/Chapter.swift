@@ -53,6 +53,9 @@ public struct Chapter: Equatable, Sendable {
   /// How long reading it takes.
   public var readingTime: ReadingTime { knownReadingTime ?? ReadingTime(of: self) }
 
+  /// It is what `outline` leaves of a chapter.
+  public var isOutline: Bool { knownReadingTime != nil }
+
   /// The chapter for a site alone, where it has no code: of its blocks the first, those with headings
   /// and the first paragraph are left, of its source the path and the text, of its links those to files,
   /// and no anchors. Blocks take several times the room of the text that they are made of, and a page is
