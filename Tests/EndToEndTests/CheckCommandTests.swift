@@ -299,7 +299,7 @@ import Testing
 
   @Test(arguments: [
     ("chekc", "did you mean `check`?"), ("biuld", "did you mean `build`?"),
-    ("help acept", "did you mean `accept`?"), ("frobnicate", "known are `build`, `run`, "),
+    ("help acept", "did you mean `accept`?"), ("frobnicate", "known are `init`, `run`, "),
     ("hlep", "did you mean `help`?"), ("chekc lessons/01-one.md", "did you mean `check`?"),
   ])
   func aMisspeltCommandIsGuessed(_ command: String, _ message: String) async throws {

@@ -86,7 +86,7 @@ public struct Book: Equatable, Sendable {
       configuration.redirects,
       chapters: chapters.filter { !$0.isFrontPage }.map(\.chapterName))
     problems += redirects.problems.map {
-      Diagnostic(path: "\(root)/\(Self.configurationName)", line: $0.line, message: $0.value)
+      Diagnostic(path: root + Self.configurationName, line: $0.line, message: $0.value)
     }
     guard problems.isEmpty else { throw Diagnostics(problems) }
     self.chapters = chapters
