@@ -13,7 +13,7 @@
   const kindContexts = 25 * numberContexts;
   const unitContexts = kindContexts + 8 * 256;
   const pairContexts = unitContexts + 256 * 256;
-  const pairBits = 18;
+  const pairBits = 20;
 
   class Reader {
     constructor(text) {

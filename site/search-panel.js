@@ -215,6 +215,10 @@
       if (step && count) {
         event.preventDefault();
         this.choose((this.active + step + count) % count);
+      } else if (event.key === "Escape") {
+        // A field of this kind would rather be emptied.
+        event.preventDefault();
+        this.dialog.close();
       } else if (event.key === "Enter") {
         event.preventDefault();
         this.options[this.active]?.click();

@@ -25,9 +25,10 @@ const lessonsSearch = (() => {
     lessonsSearch.show();
   }
 
-  // What is no text of the chapter, or not found by the index.
-  const leftOut =
-    "nav, script, style, svg, button, annotation, [popover], .output, .shape, .back, .heading-link";
+  // What is on a page and no text of its chapter.
+  const leftOut = "nav, script, style, svg, button, annotation, [popover], [role=doc-noteref], .output, "
+    + ".shape, .note, .failure, .back, .anchor, .reading-time, .prerequisites, .callout-title, .cell summary, "
+    + "details:has(> .cell) > summary";
 
   // What stands below the heading with the id `anchor`, up to the next heading; empty: the first one.
   function passage(anchor) {
