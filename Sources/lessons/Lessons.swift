@@ -23,7 +23,8 @@ struct Lessons: AsyncParsableCommand {
       """,
     version: Release.version,
     subcommands: [
-      Init.self, Run.self, Accept.self, Check.self, Build.self, Practice.self, Export.self,
+      Init.self, Run.self, Accept.self, Check.self, Build.self, Serve.self, Practice.self,
+      Export.self,
       Import.self, Theme.self, Dump.self, Cache.self,
     ])
 
