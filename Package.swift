@@ -16,6 +16,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
   ],
   targets: [
@@ -82,6 +83,10 @@ let package = Package(
       ],
       packageAccess: false, swiftSettings: swiftSettings),
     .target(
+      name: "LessonPreview",
+      dependencies: ["LessonSite", .product(name: "FlyingFox", package: "FlyingFox")],
+      packageAccess: false, swiftSettings: swiftSettings),
+    .target(
       name: "LessonStart", dependencies: ["LessonSyntax"], resources: [.embedInCode("Files")],
       packageAccess: false, swiftSettings: swiftSettings),
     .target(
@@ -91,8 +96,8 @@ let package = Package(
     .executableTarget(
       name: "lessons",
       dependencies: [
-        "LessonCheck", "LessonExchange", "LessonRunner", "LessonSite", "LessonStart",
-        "LessonSyntax", "LessonTerminal",
+        "LessonCheck", "LessonExchange", "LessonPreview", "LessonRunner", "LessonSite",
+        "LessonStart", "LessonSyntax", "LessonTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       packageAccess: false, swiftSettings: swiftSettings),
@@ -141,6 +146,9 @@ let package = Package(
       dependencies: [
         "CellProtocol", "LessonRunner", "LessonSyntax", "LessonTerminal", "TestSupport",
       ],
+      packageAccess: false, swiftSettings: swiftSettings),
+    .testTarget(
+      name: "LessonPreviewTests", dependencies: ["LessonPreview", "LessonSite"],
       packageAccess: false, swiftSettings: swiftSettings),
     .testTarget(
       name: "LessonExchangeTests",

@@ -13,7 +13,7 @@ extension BookStart {
       ]
       : [
         ("lessons run \(chapter)", "the chapter, in the terminal"),
-        ("lessons check", "does all that is recorded still hold?"),
+        ("lessons serve", "the pages in the browser, anew each time you save"),
         ("lessons build", "the pages, into site/"),
       ]
     if ![".", "./"].contains(folder) {

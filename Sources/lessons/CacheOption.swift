@@ -5,8 +5,8 @@ import LessonRunner
 struct CacheOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The folder that keeps results; machines may share it.",
-      discussion: "Without it, the one that LESSONS_CACHE names, else your own cache.",
+      "The folder that keeps results; machines may share it. Without it, the one that LESSONS_CACHE "
+        + "names, else your own cache.",
       valueName: "dir"),
     completion: .directory)
   var cache: String?

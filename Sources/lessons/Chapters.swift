@@ -7,8 +7,8 @@ import LessonSyntax
 struct BookOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The folder that holds the chapters.",
-      discussion: "Without it, this folder where a lessons.yml is in it, else lessons.",
+      "The folder that holds the chapters. Without it, this one where a lessons.yml is in it, else "
+        + "`lessons`.",
       valueName: "dir"),
     completion: .directory)
   var book: String?
@@ -52,7 +52,7 @@ struct ChapterArguments: ParsableArguments {
   @OptionGroup var book: BookOption
 
   @Argument(
-    help: "Chapters: Markdown files, or names in the book; all of it where none is named.",
+    help: "Chapters: Markdown files, or names in the book. The whole book where none is named.",
     completion: .file(extensions: ["md"]))
   var chapters: [String] = []
 

@@ -9,13 +9,12 @@ struct Dump: AsyncParsableCommand {
     abstract: "Print what a chapter becomes on its way to a page.",
     discussion: """
       Stages, in the order in which a chapter goes through them:
-        chapter  what the parser made of the Markdown, as a tree: blocks with their lines, running \
-      text, formulas, cells with their options, code and recorded outputs. Runs nothing.
-        swift    the program that runs the cells; its first line is the compiler's command for it. \
-      Runs nothing.
-        records  what the running program told, one record a line, with the text that was printed \
-      between them. Runs the cells, whatever is known of them already.
-        html     the body of the chapter's page.
+        chapter  what the parser made of the Markdown, as a tree of blocks and cells
+        swift    the program that runs the cells, and the compiler's command for it
+        records  what the running program told, a record a line, and what it printed
+        html     the body of the chapter's page
+
+      The first two run nothing; `records` runs the cells, whatever is known of them already.
 
       What is wrong with the chapter stands on standard error, and the exit code is 1.
 

@@ -11,7 +11,7 @@ struct Export: AsyncParsableCommand {
         ipynb        a Jupyter notebook with outputs
         swift        a Swift file that compiles and runs alone; its head says how
         md           Markdown that any host shows, with what the cells compute now
-        html-single  one HTML file with styles, figures and pictures inside, which asks for nothing
+        html-single  one HTML file with styles, figures and pictures inside
 
       The file is named after the chapter and lies beside it, or is what --output names: a file, a \
       folder, or - for standard output. Without a chapter, the whole book is written into the folder \

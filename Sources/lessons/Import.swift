@@ -24,19 +24,19 @@ struct Import: AsyncParsableCommand {
   var notebook: String
 
   @Option(
-    name: .shortAndLong,
-    help: "The folder to write into; the notebook's own where it is not given.",
+    name: [.short, .long, .customLong("book")],
+    help: ArgumentHelp(
+      "The folder to write into, such as a book's; the notebook's own where it is not given.",
+      valueName: "dir"),
     completion: .directory)
   var output: String?
-
-  @OptionGroup var book: BookOption
 
   @Flag(help: "Replace files that are there.")
   var force = false
 
   func run() async throws {
     try await reportingErrors {
-      let imported = try ImportedNotebook(at: notebook, into: output ?? book.book)
+      let imported = try ImportedNotebook(at: notebook, into: output)
       for line in try imported.write(force: force) { StandardError.write(line + "\n") }
       // What the chapter's author must still mend is known now rather than at the next build.
       _ = try Chapter(contentsOf: imported.chapterPath)

@@ -14,8 +14,9 @@ struct Lessons: AsyncParsableCommand {
       under them on the page. Outputs are recorded in the Markdown, in fences named `output`, so \
       that `check` can tell when one no longer holds.
 
-      The usual round: write cells, `lessons run` the chapter to see it, `lessons accept` it to \
-      record what it computes, `lessons check` it in CI, `lessons build` the site.
+      The usual round: `lessons init` a book once; write cells, and see them with `lessons run` in \
+      the terminal or `lessons serve` in the browser; `lessons accept` records what they compute; \
+      `lessons check` holds it in CI; `lessons build` writes the site.
 
       Exit codes: 0 all is well; 1 something in a chapter is not, or a file cannot be written; 2 \
       no chapter could run, because the compiler, the engine or git, where it is asked, is missing or \
@@ -23,7 +24,8 @@ struct Lessons: AsyncParsableCommand {
       """,
     version: Release.version,
     subcommands: [
-      Init.self, Run.self, Accept.self, Check.self, Build.self, Practice.self, Export.self,
+      Init.self, Run.self, Accept.self, Check.self, Build.self, Serve.self, Practice.self,
+      Export.self,
       Import.self, Theme.self, Dump.self, Cache.self,
     ])
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import LessonCheck
+import LessonPreview
 import LessonRunner
 import LessonSyntax
 
@@ -21,6 +22,9 @@ func reportingErrors(_ body: () async throws -> Void) async throws {
     case .gitNotFound, .gitFailed: throw ExitCode(2)
     case .noRepository, .unknownRevision: throw ExitCode(64)
     }
+  } catch let error as PreviewServer.Failure {
+    StandardError.write("error: \(error)\n")
+    throw ExitCode(1)
   } catch let error as WholeFile.Failure {
     StandardError.write("error: \(error)\n")
     throw ExitCode(1)

@@ -11,11 +11,8 @@ extension Shard: ExpressibleByArgument {
 struct ShardOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Only the K-th of N parts of the book, such as 2/3.",
-      discussion: """
-        The parts take about as long as each other by the book's times.yml, or have as many cells \
-        where it has none.
-        """,
+      "Only the K-th of N parts of the book, such as 2/3; they take about as long as each other by "
+        + "its times.yml, or have as many cells where it has none.",
       valueName: "k/n"))
   var shard: Shard?
 }

@@ -104,7 +104,7 @@ def _colours(browser, page):
 
 breaks = {
     "a line's address that is gone": lambda html: html.replace(
-        'class="line" id="cell.', 'class="line" data-id="cell.'
+        'class="line" id="', 'class="line" data-id="'
     ),
     "a switch that knows of other headings": lambda html: html.replace(
         'data-anchors="', 'data-anchors="more ', 1

@@ -27,7 +27,7 @@ def problems(browser, page):
           const isPrint = matchMedia("print").matches;
           if (text === "" || element.closest("script, style, annotation, [popover], title, desc")) continue;
           // Navigation and controls are of no use on paper.
-          if (isPrint && element.closest("nav, summary, button, .visually-hidden")) continue;
+          if (isPrint && element.closest("nav, summary, button, [download], .visually-hidden")) continue;
           if (isFolded(element)) continue;
           length += text.length;
           if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) {
