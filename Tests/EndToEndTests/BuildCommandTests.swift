@@ -54,7 +54,8 @@ import Testing
     let page = folder.url.appending(path: "site/01-one.html").path
     let before = try FileManager.default.attributesOfItem(atPath: page)[.systemFileNumber] as? Int
     let again = try await build()
-    #expect(again.errors.contains("2 chapters, 2 cells: all 13 files of the site are up to date in"))
+    #expect(
+      again.errors.contains("2 chapters, 2 cells: all 13 files of the site are up to date in"))
     let after = try FileManager.default.attributesOfItem(atPath: page)[.systemFileNumber] as? Int
     #expect(before == after)
   }
