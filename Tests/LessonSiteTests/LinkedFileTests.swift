@@ -32,7 +32,7 @@ import Testing
 
   private func copies(_ english: String) throws -> [String: [UInt8]] {
     let copies = try files(english).filter {
-      !$0.path.hasSuffix(".html") && !$0.path.hasPrefix("lesson.") && !$0.path.contains("search")
+      !$0.path.hasSuffix(".html") && !$0.path.hasSuffix(".js") && !$0.path.hasSuffix(".css")
     }
     return Dictionary(uniqueKeysWithValues: copies.map { ($0.path, $0.bytes) })
   }

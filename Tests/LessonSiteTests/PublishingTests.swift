@@ -55,7 +55,8 @@ import Testing
     #expect(
       files.keys.filter { !$0.contains("search") }.sorted() == [
         "01-one.html", "02-two.html", "404.html", "index.html", "ko/01-one.html", "ko/index.html",
-        "lesson.css", "lesson.js",
+        "ko/search-index.js", "lesson.css", "lesson.js", "search-engine.js", "search-index.js",
+        "search-panel.js", "search.css", "search.js",
       ])
     let page = try #require(files["01-one.html"])
     #expect(!page.contains("canonical"))

@@ -15,10 +15,11 @@ extension Edition {
       // A few at a time, since together their texts would fill the memory.
       for start in stride(from: 0, to: chapters.count, by: 64) {
         let some = Array(chapters[start..<min(start + 64, chapters.count)])
-        for (page, sections) in zip(some, some.parallelMap { [SearchSection](of: $0.run.chapter) })
-        {
-          index.add(sections, ofPage: page.address.name)
+        let pages = some.parallelMap { chapter in
+          SearchIndex.Page(
+            name: chapter.address.name, sections: [SearchSection](of: chapter.run.chapter))
         }
+        for page in pages { index.add(page) }
       }
       return Array("lessonsSearch.loaded(\"".utf8) + index.text + Array("\");\n".utf8)
     }

@@ -5,9 +5,28 @@
 /// it stays below 15 % of the text that it covers. No word is cut into parts for the search inside of
 /// words either: whoever searches has all words at hand and looks through them.
 struct SearchIndex {
-  private struct Page {
+  /// A page of the edition.
+  struct Page: Sendable {
+    /// Its file without `.html`.
     var name: String
     var sections: [(heading: String, anchor: String?)]
+
+    /// The words of each section, each with a zero behind it.
+    fileprivate var words: [[UInt8]]
+
+    init(name: String, sections: [SearchSection]) {
+      self.name = name
+      self.sections = sections.map { ($0.heading, $0.anchor) }
+      words = sections.map { section in
+        var words: [UInt8] = []
+        words.reserveCapacity(section.text.utf8.count)
+        SearchWords.visit(section.text) { word in
+          words.append(contentsOf: word)
+          words.append(0)
+        }
+        return words
+      }
+    }
   }
 
   private var pages: [Page] = []
@@ -15,14 +34,14 @@ struct SearchIndex {
   private var terms = SearchTerms()
 
   /// Adds the next page of the edition.
-  ///
-  /// - Parameter name: the page's file without `.html`.
-  mutating func add(_ sections: [SearchSection], ofPage name: String) {
-    for section in sections {
-      SearchWords.visit(section.text) { terms.add($0, in: sectionCount) }
+  mutating func add(_ page: Page) {
+    for words in page.words {
+      for word in words.split(separator: 0) { terms.add(word, in: sectionCount) }
       sectionCount += 1
     }
-    pages.append(Page(name: name, sections: sections.map { ($0.heading, $0.anchor) }))
+    var page = page
+    page.words = []
+    pages.append(page)
   }
 
   /// The index as text for a script, in the format that `SearchCode` describes.
@@ -68,7 +87,10 @@ struct HeadingAnchors {
   mutating func next(for heading: String) -> String {
     var anchor = ""
     for scalar in heading.unicodeScalars {
-      if scalar.isPartOfWord || scalar == "-" || scalar == "_" {
+      // Looking up what a character is takes a hundred times as long.
+      if scalar.isASCII, scalar.value | 0x20 >= 0x61, scalar.value | 0x20 <= 0x7A {
+        anchor.unicodeScalars.append(Unicode.Scalar(UInt8(scalar.value | 0x20)))
+      } else if scalar.isPartOfWord || scalar == "-" || scalar == "_" {
         anchor += scalar.properties.lowercaseMapping
       } else if scalar == " " {
         anchor += "-"

@@ -48,7 +48,7 @@ struct SearchTerms {
   private var slots = [Int32](repeating: -1, count: 1024)
 
   /// Notes that `section` has `word`. Sections come in their order.
-  mutating func add(_ word: [UInt8], in section: Int) {
+  mutating func add(_ word: ArraySlice<UInt8>, in section: Int) {
     var slot = Int(truncatingIfNeeded: Self.hash(word)) & (slots.count - 1)
     while slots[slot] >= 0 {
       let index = Int(slots[slot])

@@ -27,8 +27,8 @@ const lessonsSearch = (() => {
 
   // What is on a page and no text of its chapter.
   const leftOut = "nav, script, style, svg, button, annotation, [popover], [role=doc-noteref], .output, "
-    + ".shape, .note, .failure, .back, .anchor, .reading-time, .prerequisites, .callout-title, .cell summary, "
-    + "details:has(> .cell) > summary";
+    + ".shape, .note, .failure, .back, .anchor, .reading-time, .prerequisites, .callout-title, "
+    + "figcaption > .number, .cell summary, details:has(> .cell) > summary";
 
   // What stands below the heading with the id `anchor`, up to the next heading; empty: the first one.
   function passage(anchor) {
