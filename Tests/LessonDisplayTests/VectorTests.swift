@@ -39,7 +39,7 @@ import Testing
     // The corner of L∞'s square in the page: as far from the middle in both directions.
     let html = unitBalls(norms: [.infinity]).html
     let line = try #require(
-      html.split(separator: "\n").first { $0.contains("stroke-linejoin:round") })
+      html.split(separator: "\n").last { $0.contains("stroke-linejoin:round") })
     let path = try #require(line.split(separator: "\"").first { $0.hasPrefix("M") })
     let places = path.dropFirst().split(separator: "L").map { place in
       place.split(separator: " ").compactMap { Double($0) }

@@ -159,10 +159,10 @@ struct PlotText {
   private func drawLines(on canvas: inout TextCanvas) {
     for run in layout.runs.joined() {
       for (point, next) in zip(run, run.dropFirst()) { join(point, next, on: &canvas) }
-      // A line that has no mark where it begins begins as it goes on.
-      guard plot.endsInHeads, let start = run.first.map(layout.cell) else { continue }
-      if canvas.isBlank(column: origin + start.column, row: start.row) {
-        canvas.put(PlotMarks.join, column: origin + start.column, row: start.row)
+      // Points without a mark are parts of the line.
+      for cell in run.map(layout.cell)
+      where plot.hasEqualUnits && canvas.isBlank(column: origin + cell.column, row: cell.row) {
+        canvas.put(PlotMarks.join, column: origin + cell.column, row: cell.row)
       }
     }
   }
