@@ -12,6 +12,9 @@ public struct Formula: Equatable, Sendable {
   /// The source, as it was given, without the dollars around it.
   public let tex: String
 
+  /// What `\label{…}` in it says that references call it; nil where nothing does.
+  public let label: String?
+
   let nodes: [Node]
 
   /// How deep groups may stand within each other. Formulas that people write stay below 20; the
@@ -24,7 +27,8 @@ public struct Formula: Equatable, Sendable {
   /// - Throws: `FormulaError` at the first place that cannot be read.
   public static func parse(_ tex: String) throws(FormulaError) -> Formula {
     var parser = Parser(try Lexer.tokens(of: tex))
-    return Formula(tex: tex, nodes: try parser.parseFormula())
+    let nodes = try parser.parseFormula()
+    return Formula(tex: tex, label: parser.label, nodes: nodes)
   }
 
   /// The formula as a `<math>` element of MathML Core, for HTML: no script, no fonts of its own.

@@ -30,6 +30,8 @@ public struct FormulaError: Error, Equatable, Sendable {
     case outsideOfTable(String)
     /// More cells in a row than the environment has columns.
     case tooManyColumns(limit: Int)
+    /// A second `\label`: a formula has one number.
+    case secondLabel
     /// Groups within groups beyond the limit.
     case nestedTooDeeply(limit: Int)
   }
@@ -64,6 +66,7 @@ public struct FormulaError: Error, Equatable, Sendable {
       "\(sign) outside of an environment with rows, such as aligned"
     case .tooManyColumns(let limit):
       "more cells in this row than columns (\(limit)) in the environment"
+    case .secondLabel: "a second \\label: a formula has one number, so one name"
     case .nestedTooDeeply(let limit): "more than \(limit) groups within each other"
     }
   }

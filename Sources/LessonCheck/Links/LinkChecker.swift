@@ -4,33 +4,16 @@ import LessonSyntax
 /// Holds the links and images of chapters to the files and headings that they lead to. What is not
 /// in the file system, such as a page of another server, is never asked for.
 struct LinkChecker {
-  /// Markdown files by their absolute paths.
-  private var targets: [String: Target] = [:]
-
-  /// What a link to a Markdown file must know of it.
-  private struct Target {
-    /// nil where the file is no text.
-    var anchors: Set<String>?
-    var isDraft = false
-  }
+  private let reader = LabelReader()
 
   /// - Parameter known: chapters that were read already.
   init(known: [Chapter]) {
-    for chapter in known { add(chapter) }
-  }
-
-  private mutating func add(_ chapter: Chapter) {
-    targets[Self.absolute(chapter.path)] = Target(
-      anchors: chapter.anchors, isDraft: chapter.frontMatter.isDraft)
-  }
-
-  private static func absolute(_ path: String) -> String {
-    URL(filePath: path).standardizedFileURL.path
+    for chapter in known { reader.add(chapter) }
   }
 
   /// The links of `chapter` that lead nowhere.
-  mutating func findings(in chapter: Chapter) -> [Finding] {
-    add(chapter)
+  func findings(in chapter: Chapter) -> [Finding] {
+    reader.add(chapter)
     var findings: [Finding] = []
     for link in chapter.links {
       guard let problem = problem(with: link, in: chapter) else { continue }
@@ -40,7 +23,7 @@ struct LinkChecker {
     return findings
   }
 
-  private mutating func problem(with link: Link, in chapter: Chapter) -> String? {
+  private func problem(with link: Link, in chapter: Chapter) -> String? {
     let destination = LinkDestination(link.destination)
     switch destination {
     case .elsewhere:
@@ -59,12 +42,12 @@ struct LinkChecker {
       let target = path.isEmpty ? chapter.path : folder.path + "/" + path
       if let problem = link.problem(withFileAt: target, path: path) { return problem }
       guard link.kind == .link, target.hasSuffix(".md") else { return nil }
-      let file = self.target(at: target)
+      guard let file = reader.target(at: target) else { return nil }
       if file.isDraft, !chapter.frontMatter.isDraft {
         return "`\(path)` is a draft, which the site does not have: link to it when it is none"
       }
-      guard let fragment, let anchors = file.anchors else { return nil }
-      return Self.problem(withAnchor: fragment, among: anchors, path: path)
+      guard let fragment else { return nil }
+      return Self.problem(withAnchor: fragment, among: file.anchors, path: path)
     }
   }
 
@@ -80,22 +63,5 @@ struct LinkChecker {
       ": did you mean `#\($0)`?"
     }
     return "no heading of \(place) is called `#\(fragment)`" + (advice ?? "")
-  }
-
-  /// The Markdown file at `path`, read once.
-  private mutating func target(at path: String) -> Target {
-    let key = Self.absolute(path)
-    if let known = targets[key] { return known }
-    var target = Target()
-    if let data = FileManager.default.contents(atPath: path),
-      let source = try? SourceText(path: path, bytes: Array(data))
-    {
-      // A file that is no chapter, or not a good one, has headings all the same.
-      let chapter = try? Chapter(source)
-      target.anchors = chapter?.anchors ?? Chapter.anchors(in: source)
-      target.isDraft = chapter?.frontMatter.isDraft ?? false
-    }
-    targets[key] = target
-    return target
   }
 }

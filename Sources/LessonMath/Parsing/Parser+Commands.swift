@@ -36,6 +36,9 @@ extension Parser {
     case "notag", "nonumber", "relax", "allowbreak", "nobreak":
       advance()
       return nil
+    case "label":
+      try parseLabel()
+      return nil
     case "begin": return try parseEnvironment()
     case "left": return try parseFence()
     case "limits", "nolimits", "displaylimits":
@@ -191,6 +194,17 @@ extension Parser {
     }
     advance()
     return length
+  }
+
+  /// `\label{name}`, which shows nothing: a number is for whoever lays out the page to give.
+  private mutating func parseLabel() throws(FormulaError) {
+    let start = current.offset
+    let (name, offset) = try parseName(of: "\\label")
+    guard name.allSatisfy({ $0.isLetter || $0.isNumber || "-_:.".contains($0) }) else {
+      throw FormulaError(.badArgument(of: "\\label"), at: offset)
+    }
+    guard label == nil else { throw FormulaError(.secondLabel, at: start) }
+    label = name
   }
 
   // MARK: Function names

@@ -78,7 +78,7 @@ extension Parser {
 
   // MARK: Names and columns
 
-  private mutating func parseName(of owner: String) throws(FormulaError) -> (String, Int) {
+  mutating func parseName(of owner: String) throws(FormulaError) -> (String, Int) {
     advance()
     skipSpaces()
     let start = current.offset

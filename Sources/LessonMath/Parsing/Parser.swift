@@ -25,6 +25,8 @@ struct Parser {
   var openers: [(opener: Opener, offset: Int)] = []
   /// The alphabet that letters are read in.
   var alphabet = Alphabet.italic
+  /// What `\label` says, once it has been read.
+  var label: String?
 
   /// - Parameter tokens: Tokens whose last is `.end`.
   init(_ tokens: [Token]) { self.tokens = tokens }

@@ -19,8 +19,9 @@ public struct ChapterSelection: Equatable, Sendable {
   ///
   /// - Parameter outlines: keep of chapters without code what a site needs, and no more.
   public init(_ paths: [String], outlines: Bool = false) {
+    let labels = LabelReader()
     let files = paths.parallelMap { path in
-      Self.read(path).map { outlines ? $0.outline : $0 }
+      Self.read(path, labels).map { outlines ? $0.outline : $0 }
     }
     for (path, file) in zip(paths, files) { add(path, file) }
   }
@@ -44,7 +45,8 @@ public struct ChapterSelection: Equatable, Sendable {
     }
     self.init([])
     let times = try BookTimes(book: book.folder.relativePath)
-    let files = chapters.map(\.path).parallelMap(Self.read)
+    let labels = LabelReader()
+    let files = chapters.map(\.path).parallelMap { Self.read($0, labels) }
     let items = zip(chapters, files).map { file, result in
       let chapter = try? result.get()
       return BookSplit.Item(
@@ -66,9 +68,11 @@ public struct ChapterSelection: Equatable, Sendable {
     }
   }
 
-  private static func read(_ path: String) -> Result<Chapter, Diagnostics> {
+  private static func read(
+    _ path: String, _ labels: LabelReader
+  ) -> Result<Chapter, Diagnostics> {
     do throws(Diagnostics) {
-      return .success(try Chapter(contentsOf: path))
+      return .success(try Chapter(contentsOf: path, labels: labels))
     } catch {
       return .failure(error)
     }

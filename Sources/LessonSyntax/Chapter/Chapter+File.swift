@@ -3,8 +3,11 @@ import Foundation
 extension Chapter {
   /// Reads the chapter in the file at `path`.
   ///
+  /// - Parameter labels: reads the files that its links lead to, where their text depends on them.
   /// - Throws: one diagnostic where the file cannot be read, or everything that is wrong in it.
-  public init(contentsOf path: String) throws(Diagnostics) {
+  public init(
+    contentsOf path: String, labels: LabelReader = LabelReader()
+  ) throws(Diagnostics) {
     var isFolder: ObjCBool = false
     let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
     if exists, isFolder.boolValue {
@@ -21,6 +24,8 @@ extension Chapter {
       ])
     }
     try self.init(path: path, bytes: Array(data))
+    let problems = resolveReferences(with: labels)
+    guard problems.isEmpty else { throw Diagnostics(problems) }
   }
 
   /// The Markdown file beside `path` that was meant, where one is near.

@@ -1,3 +1,5 @@
+import LessonMath
+
 /// What a renderer puts into a chapter's page in place of what CommonMark has no word for.
 public struct PageParts {
   /// The HTML of each cell with its output, by the cell's index.
@@ -33,6 +35,15 @@ public struct PageParts {
   /// The HTML of the link from a footnote to a reference to it.
   public var backLink: (_ address: String, _ number: Int) -> String
 
+  /// The words of a link that has none of its own.
+  public var reference: (Label) -> String
+
+  /// The HTML before and after the words of a link to a term of the glossary, given what explains it,
+  /// where the link leads on the site, and how many such links there are up to it.
+  public var term: (_ definition: [Inline], _ address: String, _ number: Int) -> (
+    before: String, after: String
+  )
+
   /// Where a link leads on the site, given where it leads in the Markdown.
   public var destination: (String) -> String
 
@@ -60,6 +71,10 @@ public struct PageParts {
     backLink: @escaping (_ address: String, _ number: Int) -> String = { address, _ in
       "<a href=\"\(address)\">↩</a>"
     },
+    reference: @escaping (Label) -> String = { HTML.escape($0.title.plainText) },
+    term: @escaping (_ definition: [Inline], _ address: String, _ number: Int) -> (
+      before: String, after: String
+    ) = { _, address, _ in ("<a href=\"\(HTML.escape(address))\">", "</a>") },
     destination: @escaping (String) -> String,
     picture: @escaping (String) -> String? = { $0 }, html: @escaping (String) -> String = { $0 }
   ) {
@@ -74,6 +89,8 @@ public struct PageParts {
     self.taskBox = taskBox
     self.footnotes = footnotes
     self.backLink = backLink
+    self.reference = reference
+    self.term = term
     self.destination = destination
     self.picture = picture
     self.html = html
@@ -85,7 +102,8 @@ extension Chapter {
   public func html(with parts: PageParts) -> String {
     CommonMarkNode.withLesson(parsing: mask) { document in
       var placer = PartPlacer(
-        parts: parts, mask: mask, figureNumbers: figureNumbers, claims: claims[...])
+        parts: parts, mask: mask, figureNumbers: figureNumbers, labels: labels,
+        references: references, claims: claims[...])
       placer.place(in: document)
       placer.placeFootnotes(of: document)
       return document.renderHTML()
@@ -98,7 +116,10 @@ private struct PartPlacer {
   let parts: PageParts
   let mask: MathMask
   let figureNumbers: FigureNumbers
+  let labels: [String: Label]
+  let references: [String: Label]
   var cell = 0
+  var termCount = 0
   /// Those that are still to be placed.
   var claims: ArraySlice<Claim>
   var anchors = AnchorMaker()
@@ -113,9 +134,7 @@ private struct PartPlacer {
       case .html, .inlineHTML: child.literal = parts.html(mask.unmask(child.literal))
       case .inlineCode: child.literal = mask.unmask(child.literal)
       case .link where mask.claim(leadingTo: child.destination) != nil: placeClaim(child)
-      case .link:
-        child.destination = parts.destination(mask.unmask(child.destination))
-        place(in: child)
+      case .link: placeLink(child)
       case .image:
         placePicture(child)
       case .part(let part): placePart(part, child)
@@ -134,6 +153,25 @@ private struct PartPlacer {
     case .code:
       let code = parts.code(mask.unmask(node.info), mask.unmask(node.literal))
       node.replace(with: [.block(code)])
+    }
+  }
+
+  private mutating func placeLink(_ node: CommonMarkNode) {
+    let written = mask.unmask(node.destination)
+    let destination = parts.destination(written)
+    let isEmpty = node.children.isEmpty
+    place(in: node)
+    guard let label = references[written] else {
+      node.destination = destination
+      return
+    }
+    if isEmpty { node.append(.inline(parts.reference(label))) }
+    if case .term(let definition) = label.kind {
+      termCount += 1
+      let html = parts.term(definition, destination, termCount)
+      node.unwrap(into: .inline(html.before, after: html.after))
+    } else {
+      node.destination = destination
     }
   }
 
@@ -223,7 +261,7 @@ private struct PartPlacer {
     for piece in pieces {
       switch piece {
       case .text(let text): nodes.append(.text(text))
-      case .formula(let span): nodes.append(.inline(parts.formula(span)))
+      case .formula(let span): nodes.append(.inline(parts.formula(labelled(span))))
       case .continuation: break
       case .claim(let claim): nodes.append(.text(claim.written))
       case .footnote(let index):
@@ -235,6 +273,16 @@ private struct PartPlacer {
       }
     }
     node.replace(with: nodes)
+  }
+
+  /// The formula with its number, if it has a name.
+  private func labelled(_ span: MathSpan) -> MathSpan {
+    guard span.isDisplay, span.tex.contains("\\label"),
+      let name = (try? Formula.parse(span.tex))?.label, let number = labels[name]?.number
+    else { return span }
+    var span = span
+    span.label = FormulaLabel(name: name, number: number)
+    return span
   }
 
   // MARK: Footnotes

@@ -22,6 +22,12 @@ public struct Chapter: Equatable, Sendable {
   /// their lines, and those in raw HTML.
   public var anchors: Set<String>
 
+  /// What a reference can name in the chapter, by its anchor.
+  public var labels: [String: Label]
+
+  /// What those of its links lead to whose text depends on it, by their destinations.
+  public var references: [String: Label] = [:]
+
   /// In the order of their numbers.
   public var footnotes: [Footnote]
 

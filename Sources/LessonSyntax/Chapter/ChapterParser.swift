@@ -18,10 +18,11 @@ extension Chapter {
     }
   }
 
-  /// The anchors of the Markdown in `source`, whatever is wrong with its cells.
-  public static func anchors(in source: SourceText) -> Set<String> {
+  /// What can be read of the Markdown in `source`, whatever is wrong with it: a file that is no
+  /// chapter, or not a good one, has headings all the same.
+  init(lenient source: SourceText) {
     var parser = ChapterParser(source)
-    return parser.parse().anchors
+    self = parser.parse()
   }
 }
 
@@ -34,6 +35,9 @@ private struct ChapterParser {
   private var links: [Link] = []
   private var anchors: Set<String> = []
   private var anchorMaker = AnchorMaker()
+  private var labels: [String: Label] = [:]
+  /// The lines of the formulas that have names.
+  private var formulaLines: [String: Int] = [:]
   private var openDetails = 0
   private var footnoteNumbers = FootnoteNumbers()
   private var isInFootnote = false
@@ -60,14 +64,19 @@ private struct ChapterParser {
     let (blocks, footnotes) = CommonMarkNode.withLesson(parsing: mask) { document in
       (self.blocks(document.children, depth: 0), self.footnotes(of: document))
     }
-    for (line, problem) in CellNames.problems(of: cells, in: blocks) { report(line, problem) }
+    for (line, problem) in Names.problems(of: cells, formulas: formulaLines, in: blocks) {
+      report(line, problem)
+    }
     let exercises = ExerciseReader(cells)
     for problem in exercises.problems { report(problem.line, problem.message) }
-    return Chapter(
+    var chapter = Chapter(
       source: source, frontMatter: frontMatter, blocks: blocks, cells: cells,
       exercises: exercises.exercises, claims: claims, links: links, anchors: anchors,
-      footnotes: footnotes, figureNumbers: FigureNumbers(blocks, footnotes, cells: cells),
-      mask: mask)
+      labels: labels, footnotes: footnotes,
+      figureNumbers: FigureNumbers(blocks, footnotes, cells: cells), mask: mask)
+    chapter.labelFigures()
+    diagnostics += chapter.resolveReferences()
+    return chapter
   }
 
   private mutating func report(_ line: Int, column: Int? = nil, _ message: String) {
@@ -112,6 +121,7 @@ private struct ChapterParser {
       let inlines = inlines(node.children, depth: depth)
       let anchor = anchorMaker.anchor(for: inlines.plainText)
       anchors.insert(anchor)
+      labels[anchor] = Label(.heading, title: inlines)
       return .heading(level: node.headingLevel, anchor: anchor, inlines)
     case .quote:
       confirmNoCallout(node)
@@ -210,7 +220,7 @@ private struct ChapterParser {
     var parser = ChapterParser(SourceText(path: source.path, text: text))
     let blocks = parser.parse().blocks
     for problem in parser.diagnostics { report(line, problem.message) }
-    links += parser.links.map { Link($0.kind, to: $0.destination, line: line) }
+    links += parser.links.map { Link($0.kind, to: $0.destination, text: $0.text, line: line) }
     guard blocks.count == 1, case .paragraph(let inlines) = blocks[0].kind else {
       return [.text(text)]
     }
@@ -332,11 +342,16 @@ private struct ChapterParser {
       case .link:
         confirmNoClaim(node)
         let destination = mask.unmask(node.destination)
-        links.append(Link(.link, to: destination, line: line(of: node)))
+        let place = links.count
+        let words = self.inlines(node.children, depth: depth + 1)
+        let text = words.plainText
+        links.insert(
+          Link(
+            .link, to: destination, text: words.isEmpty ? "" : text.isEmpty ? nil : text,
+            line: line(of: node)),
+          at: place)
         inlines.append(
-          .link(
-            destination: destination, title: mask.unmask(node.title),
-            self.inlines(node.children, depth: depth + 1)))
+          .link(destination: destination, title: mask.unmask(node.title), words))
       case .image:
         let count = claims.count
         let references = footnoteNumbers.uses.reduce(0, +)
@@ -371,8 +386,7 @@ private struct ChapterParser {
           inlines.append(.text(text))
         }
       case .formula(let span):
-        check(span)
-        inlines.append(.math(span))
+        inlines.append(.math(checked(span)))
       case .continuation:
         if inlines.last == .softBreak { inlines.removeLast() }
       case .claim(let claim):
@@ -384,14 +398,32 @@ private struct ChapterParser {
     }
   }
 
-  private mutating func check(_ span: MathSpan) {
+  /// The formula with its number, if it has a name.
+  private mutating func checked(_ span: MathSpan) -> MathSpan {
+    var span = span
     do {
-      _ = try Formula.parse(span.tex)
+      guard let name = try Formula.parse(span.tex).label else { return span }
+      if !span.isDisplay {
+        report(
+          span.line,
+          "a formula in running text has no number, so `\\label{\(name)}` names none: give it a line "
+            + "of its own, between `$$`")
+      } else if let first = formulaLines[name] {
+        report(
+          span.line,
+          "the formula on line \(first) is called `\(name)` already: choose another `\\label`")
+      } else {
+        formulaLines[name] = span.line
+        anchors.insert(name)
+        labels[name] = Label(.equation(formulaLines.count))
+        span.label = FormulaLabel(name: name, number: formulaLines.count)
+      }
     } catch {
       let before = span.tex.unicodeScalars.prefix(error.offset)
       let line = span.line + before.count { $0 == "\n" }
       report(line, "this formula cannot be read: \(error.message): `\(span.tex)`")
     }
+    return span
   }
 
   // MARK: Claims

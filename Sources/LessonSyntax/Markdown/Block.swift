@@ -61,6 +61,15 @@ public struct MathSpan: Equatable, Sendable {
   /// Where it opens, in the file, from 1.
   public var line: Int
   public var column: Int
+
+  /// What references call it, with its number in the chapter; nil for one without a `\label`.
+  public var label: FormulaLabel?
+}
+
+/// The name and the number of a formula.
+public struct FormulaLabel: Equatable, Sendable {
+  public var name: String
+  public var number: Int
 }
 
 extension Block {

@@ -1,8 +1,12 @@
-/// A name names one thing of a chapter: it becomes the id of the cell in the page, as a heading's
-/// anchor does.
-enum CellNames {
-  /// What is wrong with the names of `cells`, each with the line of its cell.
-  static func problems(of cells: [Cell], in blocks: [Block]) -> [(line: Int, message: String)] {
+/// A name names one thing of a chapter: it becomes the id of a cell or a formula in the page, as a
+/// heading's anchor does.
+enum Names {
+  /// What is wrong with the names of `cells` and of formulas, each with the line of what has it.
+  ///
+  /// - Parameter formulas: the lines of the formulas that have names; no two have the same.
+  static func problems(
+    of cells: [Cell], formulas: [String: Int], in blocks: [Block]
+  ) -> [(line: Int, message: String)] {
     let headings = anchorLines(in: blocks)
     let figures = Dictionary(
       cells.compactMap { cell in cell.figureAnchor.map { ($0, cell.lines.lowerBound) } },
@@ -39,6 +43,18 @@ enum CellNames {
             line,
             "the anchor of this figure, `\(anchor)`, is that of the heading on line \(heading): "
               + "choose another `name`"
+          ))
+      }
+    }
+    for (name, line) in formulas {
+      if let cell = cellLines[name] {
+        problems.append(
+          (line, "the cell on line \(cell) is called `\(name)` already: choose another `\\label`"))
+      } else if let heading = headings[name] {
+        problems.append(
+          (
+            line,
+            "`\(name)` is the anchor of the heading on line \(heading): choose another `\\label`"
           ))
       }
     }
