@@ -1,5 +1,6 @@
 import LessonRunner
 import LessonSyntax
+import LessonWording
 
 /// A chapter and what came of its cells, as text for a terminal.
 ///
@@ -32,9 +33,11 @@ public struct TerminalRenderer: Sendable {
     chapter: Chapter, style: TerminalStyle, language: String = "en", showsAll: Bool = false,
     showsSolutions: Bool = false
   ) {
+    let page = PageStyle(style, language: language)
+    let chapter = chapter.withReferenceWords(page.wording.chapter.words(for:))
     self.chapter = chapter
     self.style = style
-    page = PageStyle(style, language: language)
+    self.page = page
     self.showsAll = showsAll
     self.showsSolutions = showsSolutions
     let hidden = showsSolutions ? [] : AnswerParts.lines(in: chapter)

@@ -16,6 +16,9 @@ extension ChapterWording {
       case .caution: "Caution"
       }
     },
+    figure: { "Figure \($0)" },
+    equation: { "Equation (\($0))" },
+    ofChapter: { "\($0) of “\($1)”" },
     hiddenCell: "Hidden cell",
     foldedLines: { $0 == 1 ? "Code, 1 line" : "Code, \($0) lines" },
     compiledOnly: "Compiled, not run.",

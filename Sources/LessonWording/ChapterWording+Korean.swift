@@ -16,6 +16,9 @@ extension ChapterWording {
       case .caution: "주의"
       }
     },
+    figure: { "그림 \($0)" },
+    equation: { "식 (\($0))" },
+    ofChapter: { "‘\($1)’의 \($0)" },
     hiddenCell: "숨긴 셀",
     foldedLines: { "코드 \($0)줄" },
     compiledOnly: "컴파일만 하고 실행하지 않음.",

@@ -14,6 +14,12 @@ public struct ChapterWording: Sendable {
   public var scalar: String
   public var callout: @Sendable (Callout) -> String
 
+  // What a reference leads to.
+  public var figure: @Sendable (_ number: Int) -> String
+  public var equation: @Sendable (_ number: Int) -> String
+  /// A thing of another chapter.
+  public var ofChapter: @Sendable (_ thing: String, _ chapter: String) -> String
+
   // A cell.
   public var hiddenCell: String
   public var foldedLines: @Sendable (Int) -> String

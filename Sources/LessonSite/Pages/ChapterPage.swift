@@ -75,6 +75,11 @@ struct ChapterPage {
         let label = Markup(wording.backFromFootnote(number))
         return "<a class=\"back\" href=\"\(address)\" aria-label=\"\(label.html)\">↩\u{FE0E}</a>"
       },
+      reference: { wording.chapter.words(for: $0).label.html },
+      term: { definition, address, number in
+        let markup = TermMarkup(definition, address: address, number: number)
+        return (markup.before.html, markup.after.html)
+      },
       destination: { destination(of: $0, pages: pages) },
       picture: picture, html: { $0.withPictures(picture) })
     let html = run.chapter.html(with: parts)

@@ -27,7 +27,13 @@ extension MathSpan {
   var markup: Markup {
     let formula = formula(display: isDisplay)
     let attributes = ScrollBox.attributes(for: tex)
-    if isDisplay { return "<span class=\"formula\"\(attributes)>\(formula)</span>" }
+    if isDisplay {
+      let box: Markup = "<span class=\"formula\"\(attributes)>\(formula)</span>"
+      guard let label else { return box }
+      return """
+        <span class="equation" id="\(label.name)">\(box)<span class="number">(\(label.number))</span></span>
+        """
+    }
     return attributes == "" ? formula : "<span class=\"long\"\(attributes)>\(formula)</span>"
   }
 

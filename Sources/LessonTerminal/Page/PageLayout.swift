@@ -129,10 +129,29 @@ struct PageLayout {
 
   /// A formula by itself, indented; at the edge, or in one line that wraps, where that is too wide.
   private func formula(_ span: MathSpan, followedBy mark: String, room: Int) -> [StyledText] {
-    let lines = span.displayLines(followedBy: mark).map { StyledText($0) }
+    var lines = span.displayLines(followedBy: mark).map { StyledText($0) }
     let width = lines.map(\.width).max() ?? 0
-    guard width <= room else { return wrapped([.math(span), .text(mark)], room: room) }
-    return lines.map { .spaces(min(4, room - width)) + $0 }
+    if width <= room {
+      lines = lines.map { .spaces(min(4, room - width)) + $0 }
+    } else {
+      lines = wrapped([.math(span), .text(mark)], room: room)
+    }
+    guard let label = span.label else { return lines }
+    return Self.numbered(lines, label.number, room: room)
+  }
+
+  /// The lines of a formula with its number at the right edge of the middle one, or below them where
+  /// there is no room beside.
+  private static func numbered(_ lines: [StyledText], _ number: Int, room: Int) -> [StyledText] {
+    var lines = lines
+    let text = StyledText("(\(number))")
+    var line = (lines.count - 1) / 2
+    if (lines.map(\.width).max() ?? 0) + 1 + text.width > room {
+      lines.append(StyledText())
+      line = lines.count - 1
+    }
+    lines[line] = lines[line] + .spaces(max(0, room - lines[line].width - text.width)) + text
+    return lines
   }
 
   private func heading(level: Int, _ inlines: [Inline], room: Int) -> [Row] {
