@@ -95,6 +95,13 @@ import Testing
     #expect(!page.text.contains("$"))
   }
 
+  @Test func noLinePartsAFormulaFromItsMarks() throws {
+    let long = "a_1 + a_2 + a_3 + a_4 + a_5 + a_6"
+    let page = try page("# One\n\nThe ($x^2$), $y$는 \"$z$\" **$u$**, $\(long)$. $v$\n")
+    #expect(page.all("span", class: "together").map(\.text) == ["(x2),", "y는", "\"z\""])
+    #expect(page.first("main")?.text.contains("**") == false)
+  }
+
   @Test func titlesKeepTheirMarkup() throws {
     let chapters = try [chapter("# The `Tensor` *type*"), chapter("# Two", name: "02")]
     let index = try page("index.html", in: book(chapters))

@@ -151,7 +151,7 @@ import Testing
       if let first {
         _ = first.html(
           with: PageParts(
-            cells: first.cells.map { _ in "<cell>" }, formula: { HTML.escape($0.tex) },
+            cells: first.cells.map { _ in "<cell>" }, formula: { HTML.escape($1 + $0.tex + $2) },
             code: { HTML.escape($1) }, destination: { $0 }))
       }
     }

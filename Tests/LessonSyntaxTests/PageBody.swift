@@ -4,7 +4,7 @@ import LessonSyntax
 func pageBody(_ text: String) throws -> String {
   try Chapter(SourceText(path: "a.md", text: text)).html(
     with: PageParts(
-      cells: [], formula: { "<math>\(HTML.escape($0.tex))</math>" },
+      cells: [], formula: { escape($1) + "<math>\(HTML.escape($0.tex))</math>" + escape($2) },
       code: { info, text in
         let language = info.split(whereSeparator: \.isWhitespace).first.map(String.init)
         let style = language.map { " class=\"language-\(escape($0))\"" } ?? ""

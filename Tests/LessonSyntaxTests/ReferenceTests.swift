@@ -127,7 +127,7 @@ struct ReferenceTests {
         == .term(definition: [.text("The "), .emphasis([.text("slopes")]), .text(".")]))
     let page = chapter.html(
       with: PageParts(
-        cells: [], formula: { $0.tex }, code: { _, text in text },
+        cells: [], formula: { span, _, _ in span.tex }, code: { _, text in text },
         term: { definition, address, number in
           ("<a \(number) \(address) \(definition.plainText)>", "</a>")
         }, destination: { "to-" + $0 }))

@@ -51,7 +51,7 @@ struct ChapterPage {
       headingEnd: { anchor in
         "<a class=\"anchor\" href=\"#\(HTML.escape(URLText.encode(anchor)))\" aria-label=\"\(linkToHeading)\"></a>"
       },
-      formula: { $0.markup.html },
+      formula: { $0.markup(between: $1, $2).html },
       code: { info, text in Self.code(text, info: info).html },
       claim: { claim in
         let markup = ClaimMarkup(run: run, claim: claim, wording: wording)

@@ -24,7 +24,11 @@ extension [Inline] {
 extension MathSpan {
   /// The formula as MathML, in a box of its own where it may be wider than a phone: browsers break
   /// no formula.
-  var markup: Markup {
+  ///
+  /// - Parameters:
+  ///   - before: what stands right before it, as a bracket; in one line with it where there is room.
+  ///   - after: what stands right behind it, as a full stop.
+  func markup(between before: String, _ after: String) -> Markup {
     let formula = formula(display: isDisplay)
     let attributes = ScrollBox.attributes(for: tex)
     if isDisplay {
@@ -34,7 +38,14 @@ extension MathSpan {
         <span class="equation" id="\(label.name)">\(box)<span class="number">(\(label.number))</span></span>
         """
     }
-    return attributes == "" ? formula : "<span class=\"long\"\(attributes)>\(formula)</span>"
+    guard attributes == "" else {
+      return "\(before)<span class=\"long\"\(attributes)>\(formula)</span>\(after)"
+    }
+    let isAlone = before.isEmpty && after.isEmpty
+    let fits = ScrollBox.attributes(for: before + tex + after) == ""
+    return isAlone || !fits
+      ? "\(before)\(formula)\(after)"
+      : "<span class=\"together\">\(before)\(formula)\(after)</span>"
   }
 
   /// A chapter whose formulas cannot all be read is not parsed, so the TeX never shows.

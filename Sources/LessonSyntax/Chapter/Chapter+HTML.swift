@@ -8,8 +8,9 @@ public struct PageParts {
   /// The HTML at the end of a heading, by its anchor.
   public var headingEnd: (_ anchor: String) -> String
 
-  /// The HTML of a formula.
-  public var formula: (MathSpan) -> String
+  /// The HTML of a formula with the characters right before and behind it, which no line should part
+  /// from it; none for one that stands by itself.
+  public var formula: (_ span: MathSpan, _ before: String, _ after: String) -> String
 
   /// The HTML of a code block that is no cell: its info string and its text.
   public var code: (_ info: String, _ text: String) -> String
@@ -56,7 +57,7 @@ public struct PageParts {
 
   public init(
     cells: [String], headingEnd: @escaping (_ anchor: String) -> String = { _ in "" },
-    formula: @escaping (MathSpan) -> String,
+    formula: @escaping (_ span: MathSpan, _ before: String, _ after: String) -> String,
     code: @escaping (_ info: String, _ text: String) -> String,
     claim: @escaping (Claim) -> (before: String, after: String) = { _ in ("", "") },
     table: @escaping (_ text: String) -> (before: String, after: String) = { _ in
@@ -258,10 +259,14 @@ private struct PartPlacer {
     let pieces = mask.pieces(of: node.literal)
     if case .text? = pieces.first, pieces.count == 1 { return }
     var nodes: [CommonMarkNode.New] = []
-    for piece in pieces {
+    var rest = pieces[...]
+    while let piece = rest.popFirst() {
       switch piece {
       case .text(let text): nodes.append(.text(text))
-      case .formula(let span): nodes.append(.inline(parts.formula(labelled(span))))
+      case .formula(let span):
+        let before = span.isDisplay ? "" : nodes.takeLastWord()
+        let after = span.isDisplay ? "" : rest.takeFirstWord()
+        nodes.append(.inline(parts.formula(labelled(span), before, after)))
       case .continuation: break
       case .claim(let claim): nodes.append(.text(claim.written))
       case .footnote(let index):
@@ -347,3 +352,31 @@ extension CommonMarkNode {
     }.joined()
   }
 }
+
+// MARK: - Words beside formulas
+
+/// Browsers break a line on both sides of a formula, whatever stands there.
+extension [CommonMarkNode.New] {
+  /// Takes what a text at the end has behind its last space away from it.
+  fileprivate mutating func takeLastWord() -> String {
+    guard case .text(let text)? = last else { return "" }
+    let word = text.reversed().prefix { !$0.isWhitespace }.count
+    let count = word <= longestWord ? word : text.reversed().prefix(while: \.isPunctuation).count
+    self[endIndex - 1] = .text(String(text.dropLast(count)))
+    return String(text.suffix(count))
+  }
+}
+
+extension ArraySlice<MathMask.Piece> {
+  /// Takes what a text at the start has before its first space away from it.
+  fileprivate mutating func takeFirstWord() -> String {
+    guard case .text(let text)? = first else { return "" }
+    let word = text.prefix { !$0.isWhitespace }.count
+    let count = word <= longestWord ? word : text.prefix(while: \.isPunctuation).count
+    self[startIndex] = .text(String(text.dropFirst(count)))
+    return String(text.prefix(count))
+  }
+}
+
+/// Longer ones are no words: some scripts have no spaces.
+private let longestWord = 10
