@@ -4,7 +4,6 @@ import LessonSyntax
 extension ChapterWording {
   static let english = ChapterWording(
     tag: "en",
-    figure: { "Figure \($0)." },
     prerequisites: "Read first:",
     scalar: "scalar",
     callout: { callout in

@@ -4,7 +4,6 @@ import LessonSyntax
 extension ChapterWording {
   static let korean = ChapterWording(
     tag: "ko",
-    figure: { "그림 \($0)." },
     prerequisites: "먼저 읽을 장:",
     scalar: "스칼라",
     callout: { callout in

@@ -6,8 +6,6 @@ import LessonSyntax
 public struct ChapterWording: Sendable {
   /// The language's tag.
   public var tag: String
-  /// What a figure of this number is called before its caption.
-  public var figure: @Sendable (_ number: Int) -> String
   /// Before the chapters that a reader should know.
   public var prerequisites: String
   /// The shape of a value without axes.

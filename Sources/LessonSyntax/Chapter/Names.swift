@@ -47,7 +47,7 @@ enum Names {
       }
     }
     for (name, line) in formulas {
-      if let cell = cellLines[name] {
+      if let cell = cellLines[name] ?? figures[name] {
         problems.append(
           (line, "the cell on line \(cell) is called `\(name)` already: choose another `\\label`"))
       } else if let heading = headings[name] {

@@ -71,7 +71,7 @@ struct CellText {
   }
 
   private var captionLines: [StyledText] {
-    let name = figureNumber.map { [Inline.text(wording.figure($0) + " ")] } ?? []
+    let name = figureNumber.map { [Inline.text(wording.figure($0) + ". ")] } ?? []
     return wrapped(name + cell.caption, TextStyle(isItalic: true))
   }
 

@@ -72,7 +72,7 @@ struct PageLayout {
     case .figure(let source, let alternative, let caption):
       let image = Inline.image(source: source, title: "", alternative: alternative)
       let number = figureNumbers.number(ofPictureOnLine: block.lines.lowerBound)
-      let name = number.map { style.wording.figure($0) + " " } ?? ""
+      let name = number.map { style.wording.figure($0) + ". " } ?? ""
       return (wrapped([image], room: room) + wrapped([.text(name + caption)], .dim, room: room))
         .map { .line($0) }
     case .table(let table):
