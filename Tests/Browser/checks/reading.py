@@ -28,6 +28,8 @@ def problems(browser, page):
           if (text === "" || element.closest("script, style, annotation, [popover], title, desc")) continue;
           // Navigation and controls are of no use on paper.
           if (isPrint && element.closest("nav, summary, button, [download], .visually-hidden")) continue;
+          // What is said of a file to take along.
+          if (isPrint && element.querySelector(":scope > [download]")) continue;
           if (isFolded(element)) continue;
           length += text.length;
           if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) {
