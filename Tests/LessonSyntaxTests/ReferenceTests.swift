@@ -42,17 +42,28 @@ struct ReferenceTests {
   }
 
   @Test(arguments: [
-    ("[](#gaol)\n\n## Goal\n", 1, "`#gaol` names no heading, figure or formula: did you mean `#goal`?"),
+    (
+      "[](#gaol)\n\n## Goal\n", 1,
+      "`#gaol` names no heading, figure or formula: did you mean `#goal`?"
+    ),
     ("[](#x)\n", 1, "mend it, or write the words between the brackets"),
     ("a\n\n<i id=\"x\"></i>\n\n[](#x)\n", 5, "`#x` has none to lend"),
-    ("[Eq. 2](#e)\n\n$$ x \\label{e} $$\n", 1, "`#e` is equation (1), and this link calls it `Eq. 2`"),
+    (
+      "[Eq. 2](#e)\n\n$$ x \\label{e} $$\n", 1,
+      "`#e` is equation (1), and this link calls it `Eq. 2`"
+    ),
     ("[식 (2)](#e)\n\n$$ x \\label{e} $$\n", 1, "is equation (1)"),
     ("[Figure 1](#e)\n\n$$ x \\label{e} $$\n", 1, "is equation (1)"),
     ("[Figure 1](#goal)\n\n## Goal\n", 1, "has no number"),
     ("a $x \\label{e}$\n", 1, "a formula in running text has no number"),
-    ("$$ x \\label{e} $$\n\n$$ y \\label{e} $$\n", 3, "the formula on line 1 is called `e` already"),
+    (
+      "$$ x \\label{e} $$\n\n$$ y \\label{e} $$\n", 3, "the formula on line 1 is called `e` already"
+    ),
     ("# E\n\n$$ y \\label{e} $$\n", 3, "the anchor of the heading on line 1"),
-    ("```swift name=e\n1\n```\n\n$$ y \\label{e} $$\n", 5, "the cell on line 1 is called `e` already"),
+    (
+      "```swift name=e\n1\n```\n\n$$ y \\label{e} $$\n", 5,
+      "the cell on line 1 is called `e` already"
+    ),
     ("$$ y \\label{a b} $$\n", 1, "\\label cannot use this argument"),
     ("$$ y \\label{a} \\label{b} $$\n", 1, "a second \\label"),
   ])
@@ -69,7 +80,8 @@ struct ReferenceTests {
   /// What is left alone: words that mean nothing special, and empty links to what is no Markdown.
   @Test(arguments: [
     "[Figure 7](https://example.org/#e)", "[](https://example.org)", "[](plot.png)",
-    "[Table 3](#goal)\n\n## Goal", "[figure skating](#goal)\n\n## Goal", "[![](a.png)](#goal)\n\n## Goal",
+    "[Table 3](#goal)\n\n## Goal", "[figure skating](#goal)\n\n## Goal",
+    "[![](a.png)](#goal)\n\n## Goal",
   ])
   func otherLinksAreLeftAlone(_ text: String) throws {
     #expect(try Chapter(SourceText(path: "a.md", text: text)).references.isEmpty)
@@ -116,7 +128,8 @@ struct ReferenceTests {
 
   @Test func aTermBringsWhatExplainsIt() throws {
     let folder = try folder([
-      "a.md": "# A\n\nThe [gradient](glossary.md#gradient), [](glossary.md#loss), [all](glossary.md)\n",
+      "a.md":
+        "# A\n\nThe [gradient](glossary.md#gradient), [](glossary.md#loss), [all](glossary.md)\n",
       "glossary.md": "# Terms\n\n## Gradient\n\nThe *slopes*.\n\n## Loss\n\nHow wrong.\n\nMore.\n",
     ])
     defer { try? FileManager.default.removeItem(at: folder) }

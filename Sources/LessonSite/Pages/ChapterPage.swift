@@ -8,7 +8,15 @@ struct ChapterPage {
   var address: PageAddress
 
   /// Whether its cells show how long they ran.
-  var showsTimes = false
+  var showsTimes: Bool
+
+  /// - Parameter wording: that of the page's language, in which references read.
+  init(run: RunChapter, address: PageAddress, wording: Wording, showsTimes: Bool = false) {
+    self.run = run
+    self.run.chapter = run.chapter.withReferenceWords(wording.chapter.words(for:))
+    self.address = address
+    self.showsTimes = showsTimes
+  }
 
   /// The digits that the chapter's name starts with; may be empty.
   var number: String { String(address.name.prefix { $0.isASCII && $0.isNumber }) }

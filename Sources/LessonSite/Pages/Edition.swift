@@ -35,13 +35,13 @@ struct Edition {
     publication = input.publication
     wording = Wording.of(edition.language)
     address = PageAddress(folder: folder, name: "index")
-    front = edition.front.map { [address] in
-      ChapterPage(run: $0, address: address, showsTimes: input.showsTimes)
+    front = edition.front.map { [address, wording] in
+      ChapterPage(run: $0, address: address, wording: wording, showsTimes: input.showsTimes)
     }
-    chapters = edition.chapters.map { chapter in
+    chapters = edition.chapters.map { [wording] chapter in
       ChapterPage(
         run: chapter.run, address: PageAddress(folder: folder, name: chapter.name),
-        showsTimes: input.showsTimes)
+        wording: wording, showsTimes: input.showsTimes)
     }
     hasFeed =
       publication.url != nil

@@ -24,7 +24,9 @@ public struct SinglePage {
     theme: BookTheme = .builtIn,
     picture: @escaping (String) -> String? = { $0 }
   ) {
-    page = ChapterPage(run: chapter.run, address: PageAddress(folder: "", name: chapter.name))
+    page = ChapterPage(
+      run: chapter.run, address: PageAddress(folder: "", name: chapter.name),
+      wording: Wording.of(language))
     self.language = language
     self.theme = theme
     pages = Set(siblings.map { PageAddress(folder: "", name: $0) })

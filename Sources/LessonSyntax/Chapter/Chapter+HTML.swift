@@ -41,9 +41,10 @@ public struct PageParts {
 
   /// The HTML before and after the words of a link to a term of the glossary, given what explains it,
   /// where the link leads on the site, and how many such links there are up to it.
-  public var term: (_ definition: [Inline], _ address: String, _ number: Int) -> (
-    before: String, after: String
-  )
+  public var term:
+    (_ definition: [Inline], _ address: String, _ number: Int) -> (
+      before: String, after: String
+    )
 
   /// Where a link leads on the site, given where it leads in the Markdown.
   public var destination: (String) -> String
@@ -73,9 +74,10 @@ public struct PageParts {
       "<a href=\"\(address)\">↩</a>"
     },
     reference: @escaping (Label) -> String = { HTML.escape($0.title.plainText) },
-    term: @escaping (_ definition: [Inline], _ address: String, _ number: Int) -> (
-      before: String, after: String
-    ) = { _, address, _ in ("<a href=\"\(HTML.escape(address))\">", "</a>") },
+    term:
+      @escaping (_ definition: [Inline], _ address: String, _ number: Int) -> (
+        before: String, after: String
+      ) = { _, address, _ in ("<a href=\"\(HTML.escape(address))\">", "</a>") },
     destination: @escaping (String) -> String,
     picture: @escaping (String) -> String? = { $0 }, html: @escaping (String) -> String = { $0 }
   ) {

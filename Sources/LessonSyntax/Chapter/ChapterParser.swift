@@ -13,8 +13,9 @@ extension Chapter {
   public init(_ source: SourceText) throws(Diagnostics) {
     var parser = ChapterParser(source)
     self = parser.parse()
-    guard parser.diagnostics.isEmpty else {
-      throw Diagnostics(parser.diagnostics.sorted { ($0.line ?? 0) < ($1.line ?? 0) })
+    let diagnostics = parser.diagnostics + resolveReferences()
+    guard diagnostics.isEmpty else {
+      throw Diagnostics(diagnostics.sorted { ($0.line ?? 0) < ($1.line ?? 0) })
     }
   }
 
@@ -75,7 +76,6 @@ private struct ChapterParser {
       labels: labels, footnotes: footnotes,
       figureNumbers: FigureNumbers(blocks, footnotes, cells: cells), mask: mask)
     chapter.labelFigures()
-    diagnostics += chapter.resolveReferences()
     return chapter
   }
 

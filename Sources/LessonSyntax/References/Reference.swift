@@ -33,7 +33,9 @@ struct Reference {
   func label(in target: Target?) throws(Problem) -> Label? {
     guard text.isEmpty else { return try confirmedLabel(in: target) }
     guard let target else { throw .noFile(path: path) }
-    if fragment.isEmpty, let title = target.chapter { return Label(.chapter, title: [.text(title)]) }
+    if fragment.isEmpty, let title = target.chapter {
+      return Label(.chapter, title: [.text(title)])
+    }
     guard var label = target.labels[fragment] else {
       if target.anchors.contains(fragment) { throw .hasNoWords(destination: destination) }
       let known = Array(target.labels.keys).sorted()
@@ -77,7 +79,8 @@ extension Reference.Problem: CustomStringConvertible {
         + "write the words between the brackets"
     case .noSuchLabel(let destination, let near):
       "this link has no words of its own, and `\(destination)` names no heading, figure or formula"
-        + (near.map { ": did you mean `#\($0)`?" } ?? ": mend it, or write the words between the brackets")
+        + (near.map { ": did you mean `#\($0)`?" }
+          ?? ": mend it, or write the words between the brackets")
     case .hasNoWords(let destination):
       "this link has no words of its own, and `\(destination)` has none to lend: write them between the "
         + "brackets, or give a cell that it names a `caption`"
