@@ -55,8 +55,7 @@ import Testing
     #expect(
       files.keys.filter { !$0.contains("search") }.sorted() == [
         "01-one.html", "02-two.html", "404.html", "index.html", "ko/01-one.html", "ko/index.html",
-        "ko/search-index.js", "lesson.css", "lesson.js", "search-engine.js", "search-index.js",
-        "search-panel.js", "search.css", "search.js",
+        "lesson.css", "lesson.js",
       ])
     let page = try #require(files["01-one.html"])
     #expect(!page.contains("canonical"))
