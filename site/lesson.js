@@ -193,12 +193,22 @@
   const sides = () => {
     const side = document.querySelector(".side");
     if (!side) return;
-    const isBeside = getComputedStyle(side).position === "fixed";
-    for (const part of side.querySelectorAll("details")) {
-      // An old browser opens only what is open.
-      if (isBeside && !CSS.supports("selector(::details-content)")) part.open = true;
+    // Beside the text both lists show, and so must be open to those who do not see them; above it they
+    // open on demand. An old browser shows only what is open.
+    const isBeside = () => getComputedStyle(side).position === "fixed";
+    const parts = side.querySelectorAll("details");
+    const arrange = () => {
+      for (const part of parts) part.open = isBeside();
+    };
+    arrange();
+    let wasBeside = isBeside();
+    addEventListener("resize", () => {
+      if (isBeside() !== wasBeside) arrange();
+      wasBeside = isBeside();
+    });
+    for (const part of parts) {
       part.addEventListener("click", (event) => {
-        if (!isBeside && event.target.closest("a")) part.open = false;
+        if (!isBeside() && event.target.closest("a")) part.open = false;
       });
     }
     const here = side.querySelector("[aria-current=page]");
