@@ -38,12 +38,12 @@ public struct CellProgramSource: Equatable, Sendable {
       "import LessonKit",
       "LessonRuntime.start(seed: \(chapter.frontMatter.seed))",
     ]
-    func addClaims(behindCells count: Int) {
-      for claim in claims where claim.cellsBefore == count {
-        lines += claim.program(in: chapter, fileName: fileName)
+    func claimLines(behindCells count: Int) -> [String] {
+      claims.filter { $0.cellsBefore == count }.flatMap {
+        $0.program(in: chapter, fileName: fileName)
       }
     }
-    addClaims(behindCells: 0)
+    lines += claimLines(behindCells: 0)
     for cell in cells {
       if cell.index == tried {
         lines += cell.part.placed(in: fileName)
@@ -53,11 +53,18 @@ public struct CellProgramSource: Equatable, Sendable {
       } else if let exercise = chapter.exercise(ofCell: cell.index) {
         // It gives no name away, so that a cell that is tried does not miss it.
         guard tried == nil else { continue }
-        lines += ExerciseAnswer(cell.index, to: exercise, of: chapter).program
+        var answer = ExerciseAnswer(cell.index, to: exercise, of: chapter)
+        // What is said of a solution is about its names.
+        if cell.options.role == .solution {
+          answer.claims = claimLines(behindCells: cell.index + 1)
+          lines += answer.program
+          continue
+        }
+        lines += answer.program
       } else {
         lines += Self.program(of: cell, fileName: fileName)
       }
-      addClaims(behindCells: cell.index + 1)
+      lines += claimLines(behindCells: cell.index + 1)
     }
     if tried == nil { lines.append("LessonRuntime.finish()") }
     self.fileName = fileName

@@ -16,6 +16,9 @@ struct ExerciseAnswer {
   /// The file that the places of the checks name.
   var checksFile: String
 
+  /// The lines that evaluate claims about the answer, before its checks.
+  var claims: [String] = []
+
   /// What the random numbers start from, where they do not go on.
   var seed: UInt64?
 
@@ -54,7 +57,7 @@ struct ExerciseAnswer {
       "\(cell), statements: [\(answer.statements)], checks: \(checkLines.lowerBound)...\(checkLines.upperBound)"
     var lines = ["if LessonRuntime.beginAnswer(\(place)) {", "do {"]
     if let seed { lines.append("LessonRuntime.reseed(\(seed))") }
-    lines += answer.placed(in: answerFile) + [CodePart.end]
+    lines += answer.placed(in: answerFile) + [CodePart.end] + claims
     lines.append("LessonRuntime.beginChecks()")
     lines += checks.placed(in: checksFile) + [CodePart.end]
     return lines + [

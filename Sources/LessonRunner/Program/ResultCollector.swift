@@ -33,7 +33,8 @@ struct ResultCollector {
   /// Takes a record and what was printed before it. Returns the cell that is now complete.
   mutating func take(_ record: CellRecord, printed: [UInt8]) async -> Int? {
     let text = String(decoding: printed, as: UTF8.self)
-    // What a claim prints is nobody's output.
+    // A claim about a solution begins while that runs. What a claim prints is nobody's output.
+    if case .claimBegan = record { print(text) }
     if await claims.take(record, printed: text) { return nil }
     switch record {
     case .cellBegan(let cell):
@@ -70,6 +71,7 @@ struct ResultCollector {
     case .crashed(let signal, let addresses, let thrownAt):
       return await crash(signal, addresses, thrownAt, text)
     case .errorCellEnded(_, let nanoseconds, let outcome):
+      claims.finish()
       print(text)
       return endChild(outcome, nanoseconds)
     case .finished:
