@@ -64,6 +64,17 @@ import Testing
       ])
   }
 
+  @Test func aCaptionHoldsNothingThatTheChapterWouldNotCheckOrNumber() {
+    #expect(
+      problems("caption=\"About [0.5](=loss)\"") == [
+        "a claim in a caption is checked by nobody: take it into the text"
+      ])
+    #expect(
+      problems("caption=\"By $$x \\label{a}$$\"") == [
+        "a formula in a caption has no number, so `\\label{a}` names none: take it into the text"
+      ])
+  }
+
   @Test func whatMeansNothingIsRefused() {
     #expect(
       problems("skip seed=1") == [

@@ -64,6 +64,14 @@ struct ReferenceTests {
       "```swift name=e\n1\n```\n\n$$ y \\label{e} $$\n", 5,
       "the cell on line 1 is called `e` already"
     ),
+    (
+      "```swift name=e caption=\"E\"\n1\n```\n\n$$ y \\label{fig-e} $$\n", 5,
+      "`fig-e` is the anchor of the figure of the cell on line 1"
+    ),
+    (
+      "$$ y \\label{cell.1} $$\n", 1,
+      "`cell.1` holds a full stop, as the page's own names do: choose another `\\label`, such as `cell-1`"
+    ),
     ("$$ y \\label{a b} $$\n", 1, "\\label cannot use this argument"),
     ("$$ y \\label{a} \\label{b} $$\n", 1, "a second \\label"),
   ])

@@ -220,6 +220,15 @@ private struct ChapterParser {
     var parser = ChapterParser(SourceText(path: source.path, text: text))
     let blocks = parser.parse().blocks
     for problem in parser.diagnostics { report(line, problem.message) }
+    if !parser.claims.isEmpty {
+      report(line, "a claim in a caption is checked by nobody: take it into the text")
+    }
+    if let name = parser.formulaLines.keys.first {
+      report(
+        line,
+        "a formula in a caption has no number, so `\\label{\(name)}` names none: take it into the text"
+      )
+    }
     links += parser.links.map { Link($0.kind, to: $0.destination, text: $0.text, line: line) }
     guard blocks.count == 1, case .paragraph(let inlines) = blocks[0].kind else {
       return [.text(text)]
@@ -413,6 +422,12 @@ private struct ChapterParser {
           span.line,
           "the formula on line \(first) is called `\(name)` already: choose another `\\label`")
       } else {
+        if name.contains(".") {
+          report(
+            span.line,
+            "`\(name)` holds a full stop, as the page's own names do: choose another `\\label`, such "
+              + "as `\(name.replacing(".", with: "-"))`")
+        }
         formulaLines[name] = span.line
         anchors.insert(name)
         labels[name] = Label(.equation(formulaLines.count))

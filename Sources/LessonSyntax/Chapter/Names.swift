@@ -46,10 +46,17 @@ enum Names {
           ))
       }
     }
-    for (name, line) in formulas {
-      if let cell = cellLines[name] ?? figures[name] {
+    for (name, line) in formulas.sorted(by: { $0.value < $1.value }) {
+      if let cell = cellLines[name] {
         problems.append(
           (line, "the cell on line \(cell) is called `\(name)` already: choose another `\\label`"))
+      } else if let figure = figures[name] {
+        problems.append(
+          (
+            line,
+            "`\(name)` is the anchor of the figure of the cell on line \(figure): choose another "
+              + "`\\label`"
+          ))
       } else if let heading = headings[name] {
         problems.append(
           (
