@@ -75,7 +75,8 @@ struct Run: AsyncParsableCommand {
   private func readChapter() throws(Diagnostics) -> Chapter {
     let whole =
       chapter.chapter == "-"
-      ? try Chapter(path: "standard input", bytes: StandardInput.read())
+      ? try Chapter(
+        path: "standard input", bytes: StandardInput.read(), labels: LabelReader())
       : try Chapter(contentsOf: chapter.path)
     guard let cell else { return whole }
     return whole.beginning(throughCell: try whole.cell(called: cell).index)

@@ -204,6 +204,9 @@ import Testing
       ["run", "-"], in: folder.url, input: cells("[1][2]"))
     #expect(failing.exitCode == 1)
     #expect(failing.errors.contains("standard input:2"), "\(failing.errors)")
+    let lost = try await program.run(["run", "-"], in: folder.url, input: "See [](gone.md).\n")
+    #expect(lost.exitCode == 1)
+    #expect(lost.errors.contains("standard input:1: error: this link has no words of its own"))
   }
 
   @Test func onlyAsFarAsACell() async throws {

@@ -23,9 +23,7 @@ extension Chapter {
             ? "this file cannot be read" : "there is no such file" + Self.suggestion(for: path))
       ])
     }
-    try self.init(path: path, bytes: Array(data))
-    let problems = resolveReferences(with: labels)
-    guard problems.isEmpty else { throw Diagnostics(problems) }
+    try self.init(path: path, bytes: Array(data), labels: labels)
   }
 
   /// The Markdown file beside `path` that was meant, where one is near.
