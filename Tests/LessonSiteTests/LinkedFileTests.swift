@@ -72,14 +72,45 @@ import Testing
     ("<img src=\"gone.png\">", "this image leads to `gone.png`, which is not there"),
     ("[a](data)", "`data` is a folder, of which the site shows nothing: link to a file in it"),
     ("![a](data)", "this image is a folder, `data`: name a file in it"),
-    (
-      "![a](../x.png)",
-      "`../x.png` is outside of the book, and the site has nothing of it: move it into the book, or "
-        + "link to an address that starts with https://"
-    ),
+    // What is not there is nowhere else, either.
+    ("![a](../x.png)", "this image leads to `../x.png`, which is not there"),
+    ("<video src=\"gone.mp4\"></video>", "this link leads to `gone.mp4`, which is not there"),
+    ("<video poster=\"gone.png\"></video>", "this image leads to `gone.png`, which is not there"),
   ])
   func aFileThatTheSiteCannotHaveIsAnError(_ link: String, _ message: String) throws {
     #expect(try problems("Text.\n\n" + link + "\n") == ["5: " + message])
+  }
+
+  @Test func aFileOutsideOfTheBookIsAnError() throws {
+    let path = "../\(folder.url.lastPathComponent)/figure.png"
+    #expect(
+      try problems("![a](\(path))\n") == [
+        "3: `\(path)` is outside of the book, and the site has nothing of it: move it into the book, or "
+          + "link to an address that starts with https://"
+      ])
+  }
+
+  @Test func whatIsNoFileToCopyIsAnError() throws {
+    #expect(mkfifo(folder.url.appending(path: "pipe").path, 0o600) == 0)
+    try folder.write("x", to: "a\nb.csv")
+    #expect(
+      try problems("[a](pipe)\n[b](a%0Ab.csv)\n") == [
+        "3: `pipe` is no file that can be copied, such as a pipe or a device: link to another",
+        "4: `a\nb.csv` has a line break in its name: give the file another",
+      ])
+  }
+
+  @Test func whatPagesPlayIsCopied() throws {
+    let names = ["film.mp4", "still.jpg", "sound.ogg", "sound.mp3", "words.vtt"]
+    for name in names { try folder.write(name, to: name) }
+    let english = """
+      <video src="film.mp4" poster="still.jpg"><track src="words.vtt"></video>
+
+      Listen: <audio><source src="sound.ogg"><source src='sound.mp3'></audio>
+      """
+    let copies = try copies(english)
+    #expect(copies.keys.sorted() == (names + ["figure.png", "ko/own.svg"]).sorted())
+    #expect(copies["film.mp4"] == Array("film.mp4".utf8))
   }
 
   @Test func theSitesOwnFilesAreItsOwn() throws {

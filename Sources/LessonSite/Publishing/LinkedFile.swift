@@ -55,35 +55,39 @@ struct LinkedFiles {
       guard case .file(let path, _) = LinkDestination(link.destination), !path.isEmpty else {
         continue
       }
-      let problem: String?
-      if let inside = Self.resolve(path, in: folder) {
-        problem = add(link, to: path, inside: inside, of: chapter)
-      } else {
-        problem =
-          "`\(path)` is outside of the book, and the site has nothing of it: move it into the book, "
-          + "or link to an address that starts with https://"
-      }
-      if let problem {
+      let inside = Self.resolve(path, in: folder)
+      if let problem = add(link, to: path, inside: inside, of: chapter) {
         problems.append(Diagnostic(path: chapter.path, line: link.line, message: problem))
       }
     }
   }
 
-  /// Adds the file that a link calls `path` and that is `inside` in the book; what is wrong with it.
+  /// Adds the file that a link calls `path` and that is `inside` in the book, or outside of it; what is
+  /// wrong with it.
   private mutating func add(
-    _ link: Link, to path: String, inside: String, of chapter: Chapter
+    _ link: Link, to path: String, inside: String?, of chapter: Chapter
   ) -> String? {
-    guard !chapters.contains(inside), !known.contains(inside) else { return nil }
+    if let inside, chapters.contains(inside) || known.contains(inside) { return nil }
     let target = URL(filePath: chapter.path).deletingLastPathComponent().path + "/" + path
-    let isMarkdown = inside.hasSuffix(".md")
     if let problem = link.problem(withFileAt: target, path: path) {
       // `check` says so of a chapter that is not written yet; its link is no reason to have no site.
-      return isMarkdown ? nil : problem
+      return path.hasSuffix(".md") ? nil : problem
     }
-    var isFolder: ObjCBool = false
-    _ = FileManager.default.fileExists(atPath: target, isDirectory: &isFolder)
-    if isFolder.boolValue {
+    guard let inside else {
+      return
+        "`\(path)` is outside of the book, and the site has nothing of it: move it into the book, "
+        + "or link to an address that starts with https://"
+    }
+    switch FileKind(ofFileAt: target) {
+    case .file: break
+    case .folder:
       return "`\(path)` is a folder, of which the site shows nothing: link to a file in it"
+    case .other:
+      return "`\(path)` is no file that can be copied, such as a pipe or a device: link to another"
+    }
+    // The list of the site's files has a line for each.
+    guard !inside.contains(where: \.isNewline) else {
+      return "`\(path)` has a line break in its name: give the file another"
     }
     guard FileManager.default.isReadableFile(atPath: target) else {
       return "`\(path)` cannot be read, and the site is to have a copy of it"
@@ -92,6 +96,19 @@ struct LinkedFiles {
     files.append(
       LinkedFile(path: inside, source: target, chapter: chapter.path, line: link.line))
     return nil
+  }
+
+  private enum FileKind {
+    case file, folder, other
+
+    init(ofFileAt path: String) {
+      let url = URL(filePath: path).resolvingSymlinksInPath()
+      let values = try? url.resourceValues(forKeys: [.isRegularFileKey, .isDirectoryKey])
+      self =
+        if values?.isDirectory == true { .folder } else {
+          values?.isRegularFile == true ? .file : .other
+        }
+    }
   }
 
   /// The path inside the book that `path` is, seen from `folder`; nil where it leads out of the book.

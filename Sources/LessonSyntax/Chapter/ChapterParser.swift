@@ -275,11 +275,8 @@ private struct ChapterParser {
       for name in ["id", "name"] {
         if let anchor = tag.attributes[name] { anchors.insert(anchor) }
       }
-      if tag.name == "a", let destination = tag.attributes["href"] {
-        links.append(Link(.link, to: destination, line: line))
-      }
-      if tag.name == "img", let source = tag.attributes["src"] {
-        links.append(Link(.image, to: source, line: line))
+      for (kind, destination) in tag.destinations {
+        links.append(Link(kind, to: destination, line: line))
       }
     }
     return html

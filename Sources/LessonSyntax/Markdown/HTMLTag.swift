@@ -14,6 +14,20 @@ struct HTMLTag: Equatable {
     var scanner = Scanner(bytes: Array(html.utf8))
     return scanner.tags()
   }
+
+  /// Where it leads, and the files that it shows or plays. A `srcset` is not read: it offers what a `src`
+  /// has already.
+  var destinations: [(kind: Link.Kind, destination: String)] {
+    let places: [(Link.Kind, attribute: String)] =
+      switch name {
+      case "a": [(.link, "href")]
+      case "img": [(.image, "src")]
+      case "video": [(.link, "src"), (.image, "poster")]
+      case "audio", "source", "track": [(.link, "src")]
+      default: []
+      }
+    return places.compactMap { kind, attribute in attributes[attribute].map { (kind, $0) } }
+  }
 }
 
 /// Walks over the bytes of raw HTML (the tokens of the HTML standard, section 13.2.5, without its
