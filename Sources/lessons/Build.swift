@@ -40,6 +40,8 @@ struct Build: AsyncParsableCommand {
 
   @OptionGroup var cache: CacheOption
 
+  func validate() throws { try NamedPath.confirm(output, "the folder for the pages") }
+
   func run() async throws {
     try await reportingErrors {
       let started = ContinuousClock.now
@@ -86,7 +88,8 @@ struct Build: AsyncParsableCommand {
       files = try Site.files(
         for: SiteInput(book: book, runs: outcome.runs, theme: theme, showsTimes: times))
     } catch let error as Diagnostics {
-      StandardError.write("\(output) is left as it was: a link leads to nothing it can have\n")
+      StandardError.write(
+        "\(output) is left as it was: it cannot have all that the chapters ask for\n")
       throw Diagnostics(outcome.diagnostics + error.all)
     }
     let changes = try SiteFolder(path: output).write(files)

@@ -13,6 +13,8 @@ struct BookOption: ParsableArguments {
     completion: .directory)
   var book: String?
 
+  func validate() throws { try NamedPath.confirm(book, "the book's folder") }
+
   /// The folder that is named, or else the one that is there.
   var path: String {
     let isHere = FileManager.default.fileExists(atPath: Book.configurationName)
@@ -44,6 +46,8 @@ struct ChapterArgument: ParsableArguments {
 
   @OptionGroup var book: BookOption
 
+  func validate() throws { try NamedPath.confirm(chapter, "the chapter") }
+
   var path: String { book.path(ofChapter: chapter) }
 }
 
@@ -57,6 +61,10 @@ struct ChapterArguments: ParsableArguments {
   var chapters: [String] = []
 
   @OptionGroup var cache: CacheOption
+
+  func validate() throws {
+    for chapter in chapters { try NamedPath.confirm(chapter, "a chapter") }
+  }
 
   /// The chapters, each once.
   func selection() throws -> ChapterSelection {

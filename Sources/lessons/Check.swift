@@ -56,6 +56,7 @@ struct Check: AsyncParsableCommand {
 
   func validate() throws {
     if let problem = ReportDestination.problem(with: format) { throw ValidationError(problem) }
+    try NamedPath.confirm(site, "the site's folder")
     if site != nil, !chapters.chapters.isEmpty {
       throw ValidationError("--site is about a whole book: name no chapter with it.")
     }
@@ -111,9 +112,12 @@ struct Check: AsyncParsableCommand {
       report.otherFindings = SiteFolder(path: path).differences(from: files)
         .map { Finding(.site, $0) }
     } catch let error as Diagnostics {
-      report.add(error.all, as: .link)
+      // Links stand on lines; what stands on none is wrong with a chapter's file.
+      report.add(error.all.filter { $0.line != nil }, as: .link)
+      report.add(error.all.filter { $0.line == nil }, as: .chapter)
       guard let path else { return }
-      report.hints.append("\(path): hint: not compared, since a link leads to nothing it can have")
+      report.hints.append(
+        "\(path): hint: not compared, since it cannot have all that the chapters ask for")
     }
   }
 

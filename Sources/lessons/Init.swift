@@ -21,6 +21,8 @@ struct Init: AsyncParsableCommand {
   @Option(help: "What the files are written in, and the book's language.")
   var language = BookStart.Language.english
 
+  func validate() throws { try NamedPath.confirm(folder, "the book's folder") }
+
   func run() async throws {
     try await reportingErrors {
       let start = try BookStart(folder: folder, language: language)

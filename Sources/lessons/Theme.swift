@@ -19,6 +19,8 @@ struct Theme: AsyncParsableCommand {
   @Argument(help: "The folder to write into.", completion: .directory)
   var folder: String
 
+  func validate() throws { try NamedPath.confirm(folder, "the folder") }
+
   func run() async throws {
     try await reportingErrors {
       let folder = folder.hasSuffix("/") ? String(folder.dropLast()) : folder

@@ -90,4 +90,17 @@ import Testing
     #expect(try folder.files() == ["b/README.md/x", "file"])
     #expect(try await lessons("init", "--language", "de", "c").exitCode == 64)
   }
+
+  /// A shell makes an empty name of a variable that is not set; below it is the root of all folders.
+  @Test(arguments: [
+    ["init", ""], ["theme", ""], ["build", "--output", ""], ["check", "--site", ""],
+    ["build", "--book", ""],
+    ["run", ""], ["check", ""],
+  ])
+  func anEmptyNameIsRefused(_ arguments: [String]) async throws {
+    let run = try await program.run(arguments, in: folder.url)
+    #expect(run.exitCode == 64)
+    #expect(run.errors.contains(" is empty."))
+    #expect(try folder.files().isEmpty)
+  }
 }

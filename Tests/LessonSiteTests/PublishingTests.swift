@@ -229,6 +229,53 @@ import Testing
       ])
   }
 
+  @Test func redirectsAreHeldToSystemsThatDoNotTellCapitals() throws {
+    try configure("redirects:", "  01-One: 02-two", "  a: 02-two")
+    #expect(
+      try problems() == [
+        "lessons.yml:4: there is a page called `01-One`, which a redirect would take away: a redirect "
+          + "starts at a name that no chapter has"
+      ])
+    try configure("redirects:", "  a: 02-two", "  A: 01-one")
+    #expect(try problems() == ["lessons.yml:5: `A` is redirected twice: keep one of them"])
+  }
+
+  // MARK: Names of chapters
+
+  @Test func aChapterWithoutAPageOfItsOwnIsNamed() throws {
+    try configure()
+    try folder.write("# x\n", to: "404.md")
+    try folder.write("# x\n", to: "ko/Index.md")
+    try folder.write("# x\n", to: "01-ONE.md")
+    try folder.write("# x\n", to: "a\nb.md")
+    #expect(
+      try problems() == [
+        "01-one.md:0: this file and \(path)/01-ONE.md are one to some systems: rename one of them",
+        "404.md:0: every site has a page `404.html` of its own: give this file another name",
+        "a\nb.md:0: a page cannot have this file's name: give it one of letters, digits and hyphens",
+        "ko/Index.md:0: every site has a page `index.html` of its own: give this file another name",
+      ])
+  }
+
+  /// Editors keep such files beside those that they edit.
+  @Test func hiddenFilesAreNoChapters() throws {
+    try configure()
+    try folder.write("# x\n", to: ".#01-one.md")
+    #expect(
+      try Book(path: path).chapters.map(\.name) == ["01-one.md", "02-two.md", "ko/01-one.md"])
+  }
+
+  @Test func aTranslationIsInOneOtherLanguage() throws {
+    try folder.write("title: T\ntranslations: [en, ko, ko]\n", to: "lessons.yml")
+    try folder.write("# One\n", to: "en/01-one.md")
+    #expect(
+      try problems() == [
+        "lessons.yml:2: `en` is the book's own language, and so no translation of it: take it out of "
+          + "`translations`",
+        "lessons.yml:2: `ko` stands twice among the `translations`: take one of them out",
+      ])
+  }
+
   @Test(arguments: [("", ""), ("url: https://example.org/a/b", "/a/b/")])
   func thePageForDeadLinksReadsAtAnyAddress(_ url: String, _ base: String) throws {
     try configure(url)

@@ -69,7 +69,7 @@ import Testing
     #expect(english.first("nav", class: "languages")?.first("a")?.text == "pt-BR")
   }
 
-  @Test(arguments: ["", "../x", "a\\b", ".hidden", "index", "INDEX", "a\0"])
+  @Test(arguments: ["", "../x", "a\\b", ".hidden", "index", "INDEX", "a\0", "404", "a\nb"])
   func aNameThatIsNoFileIsRefused(_ name: String) throws {
     let chapter = try chapter("Hi.", name: name)
     #expect(throws: SiteError.chapterNameIsNoFile(name)) {

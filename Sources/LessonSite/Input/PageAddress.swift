@@ -15,6 +15,18 @@ struct PageAddress: Hashable {
   /// The name of the page that a server shows where there is none.
   static let notFoundName = "404"
 
+  /// A chapter of that name would take the place of a page that every site has, to systems that do not
+  /// tell capitals from small letters.
+  static func isReserved(_ name: String) -> Bool {
+    ["index", notFoundName].contains(name.lowercased())
+  }
+
+  /// A page's file can have the name, and the list of the site's files a line with it.
+  static func isFileName(_ name: String) -> Bool {
+    !name.isEmpty && !name.hasPrefix(".")
+      && !name.unicodeScalars.contains { "/\\\0".unicodeScalars.contains($0) || $0 == "\n" }
+  }
+
   var isNotFound: Bool { folder.isEmpty && name == Self.notFoundName }
 
   /// The path from the site's root.

@@ -3,7 +3,7 @@ public enum SiteError: Error, Equatable, Sendable, CustomStringConvertible {
   /// Not letters, digits and hyphens.
   case languageIsNoTag(String)
   case languageComesTwice(String)
-  /// Empty, hidden, with a slash, or that of the index.
+  /// Empty, hidden, with a slash, or that of a page that every site has.
   case chapterNameIsNoFile(String)
   /// File systems may not tell capitals from small letters, so neither does the site.
   case chapterNameComesTwice(String, language: String)
@@ -34,13 +34,12 @@ extension SiteInput {
       guard languages.insert(language.lowercased()).inserted else {
         throw .languageComesTwice(language)
       }
-      var names: Set<String> = ["index"]
+      var names: Set<String> = []
       for chapter in edition.chapters {
         let name = chapter.name
-        guard !name.isEmpty, !name.hasPrefix("."), name.lowercased() != "index",
-          name != PageAddress.notFoundName,
-          !name.unicodeScalars.contains(where: { "/\\\0".unicodeScalars.contains($0) })
-        else { throw .chapterNameIsNoFile(name) }
+        guard !PageAddress.isReserved(name), PageAddress.isFileName(name) else {
+          throw .chapterNameIsNoFile(name)
+        }
         guard names.insert(name.lowercased()).inserted else {
           throw .chapterNameComesTwice(name, language: language)
         }

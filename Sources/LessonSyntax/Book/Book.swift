@@ -130,10 +130,13 @@ public struct Book: Equatable, Sendable {
   }
 
   /// The names of the Markdown files in `folder` that are chapters, sorted; none where there is no such
-  /// folder.
+  /// folder. Hidden files are none: editors and systems keep their own beside those that they are named
+  /// after.
   public static func chapterNames(in folder: URL) -> [String] {
     let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    return files.filter { $0.hasSuffix(".md") && !otherFiles.contains($0) }.sorted()
+    return files.filter {
+      $0.hasSuffix(".md") && !$0.hasPrefix(".") && !otherFiles.contains($0)
+    }.sorted()
   }
 
   /// The folder in which the cells of the chapter at `path` run: its book's, where one of the folders

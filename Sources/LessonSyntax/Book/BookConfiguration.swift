@@ -65,8 +65,10 @@ public struct BookConfiguration: Equatable, Sendable {
         ])
       }
       var publication = PublicationKeys()
+      var translationsLine: Int?
       for (key, value) in mapping {
         let word = key.string ?? ""
+        if word == "translations" { translationsLine = key.mark?.line }
         if publication.take(word, value, line: key.mark?.line ?? 1) { continue }
         guard let problem = read(word, value) else { continue }
         problems.append(Diagnostic(path: name, line: key.mark?.line, message: problem))
@@ -76,6 +78,9 @@ public struct BookConfiguration: Equatable, Sendable {
       )
       problems += publication.problems.map {
         Diagnostic(path: name, line: $0.line, message: $0.value)
+      }
+      problems += repeatedLanguages.map {
+        Diagnostic(path: name, line: translationsLine, message: $0)
       }
       problems.sort { ($0.line ?? 0) < ($1.line ?? 0) }
     } catch let error as Diagnostics {
@@ -132,6 +137,19 @@ public struct BookConfiguration: Equatable, Sendable {
     }
     translations.append(translation)
     return nil
+  }
+
+  /// What is wrong with the languages of the translations beside each other.
+  private var repeatedLanguages: [String] {
+    var known: Set = [language]
+    return translations.compactMap { translation in
+      let code = translation.language
+      guard !known.insert(code).inserted else { return nil }
+      return code == language
+        ? "`\(code)` is the book's own language, and so no translation of it: take it out of "
+          + "`translations`"
+        : "`\(code)` stands twice among the `translations`: take one of them out"
+    }
   }
 
   private static func isLanguage(_ code: String) -> Bool {

@@ -67,7 +67,7 @@ struct PublicationKeys {
             + "`04-old: 04-new`")
         continue
       }
-      guard olds.insert(old).inserted else {
+      guard olds.insert(old.lowercased()).inserted else {
         report(line, "`\(old)` is redirected twice: keep one of them")
         continue
       }
@@ -80,7 +80,7 @@ struct PublicationKeys {
     guard var name = node.string else { return nil }
     if name.hasSuffix(".md") { name.removeLast(3) }
     let isFile = !name.isEmpty && !name.hasPrefix(".")
-    return isFile && !name.contains(where: { "/\\\0".contains($0) }) ? name : nil
+    return isFile && !name.contains(where: { "/\\\0".contains($0) || $0.isNewline }) ? name : nil
   }
 
   private mutating func report(_ line: Int, _ message: String) {

@@ -35,7 +35,9 @@ struct RedirectCheck {
     with redirect: Redirect, _ olds: [String: Redirect], _ names: Set<String>, _ chapters: [String]
   ) -> String? {
     let (old, chapter) = (redirect.old, redirect.chapter)
-    if names.contains(old) || old == "index" || old == "404" {
+    // File systems may not tell capitals from small letters.
+    let isTaken = chapters.contains { $0.lowercased() == old.lowercased() }
+    if isTaken || ["index", "404"].contains(old.lowercased()) {
       return "there is a page called `\(old)`, which a redirect would take away: a redirect starts "
         + "at a name that no chapter has"
     }
