@@ -36,6 +36,21 @@ import Testing
       ])
   }
 
+  @Test func theFrontPagesTextIsFoundUnderItsTitle() throws {
+    var input = try book([chapter("# One\n\nalpha", name: "01-one")])
+    input.editions[0].front = try chapter("beta\n\n## Part\n\ngamma", name: "index").run
+    let front = try index(input)
+    #expect(
+      front.sections == [
+        .init(page: "index", heading: "A book", anchor: ""),
+        .init(page: "index", heading: "Part"), .init(page: "01-one", heading: "One"),
+      ])
+    #expect(front.words["beta"] == [0])
+    #expect(front.words["gamma"] == [1])
+    input.editions[0].front = try chapter("# Welcome\n\nbeta", name: "index").run
+    #expect(try index(input).sections.first == .init(page: "index", heading: "Welcome"))
+  }
+
   @Test func codeTablesCalloutsFootnotesAndCaptionsAreFoundAndFormulasAndOutputsAreNot() throws {
     let index = try index(
       """

@@ -98,6 +98,9 @@ struct ChapterPage {
     return (Markup(html: String(html[..<end])), Markup(html: String(html[end...])))
   }
 
+  /// The author gave the page a title, in the front matter or as a heading.
+  var hasTitle: Bool { run.chapter.frontMatter.title != nil || hasHeading }
+
   /// The chapter's text has a heading for the whole page.
   private var hasHeading: Bool { run.chapter.blocks.contains(where: \.isPageHeading) }
 

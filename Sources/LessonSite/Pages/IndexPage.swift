@@ -48,11 +48,7 @@ extension Edition {
 
   /// The book's title stands for a heading that the front page's text does not have.
   private func frontHeading(_ own: Markup) -> Markup {
-    guard let chapter = front?.run.chapter, chapter.frontMatter.title == nil else { return own }
-    let hasHeading = chapter.blocks.contains { block in
-      if case .heading(1, _, _) = block.kind { true } else { false }
-    }
-    return hasHeading ? own : "<h1>\(title)</h1>\n"
+    front?.hasTitle == false ? "<h1>\(title)</h1>\n" : own
   }
 
   private func entry(for page: ChapterPage) -> Entry {

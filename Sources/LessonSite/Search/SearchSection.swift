@@ -14,12 +14,13 @@ struct SearchSection: Equatable, Sendable {
 }
 
 extension [SearchSection] {
-  /// The sections of `chapter`; the first one's heading is the chapter's title.
+  /// The sections of `chapter`, whose page has the title `title`: the first one's heading is that, where
+  /// the text does not begin with one.
   ///
   /// Prose and the code of cells are found, be they shown or folded away; formulas and outputs are not.
-  init(of chapter: Chapter) {
+  init(of chapter: Chapter, title: String) {
     let whole = chapter.isOutline ? chapter.readAgain : chapter
-    var reader = SectionReader(chapter: whole)
+    var reader = SectionReader(chapter: whole, title: title)
     reader.read(whole.blocks)
     // They stand at the end of the page.
     for footnote in whole.footnotes { reader.read(footnote.blocks) }
@@ -37,9 +38,9 @@ private struct SectionReader {
   let chapter: Chapter
   var sections: [SearchSection]
 
-  init(chapter: Chapter) {
+  init(chapter: Chapter, title: String) {
     self.chapter = chapter
-    sections = [SearchSection(heading: chapter.title, text: chapter.title)]
+    sections = [SearchSection(heading: title, text: title)]
   }
 
   mutating func read(_ blocks: [Block]) {
