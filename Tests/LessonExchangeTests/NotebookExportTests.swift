@@ -2,6 +2,8 @@ import CellProtocol
 import Foundation
 import LessonExchange
 import LessonRunner
+import LessonSyntax
+import TestSupport
 import Testing
 
 /// The structure that nbformat 4.5's schema asks for; `make check-notebook` asks nbformat itself.
@@ -46,6 +48,22 @@ import Testing
   private func cells() throws -> [[String: Any]] {
     let text = try export(sample(Self.chapter, Self.outputs), as: .ipynb)
     return try #require(notebook(text)["cells"] as? [[String: Any]])
+  }
+
+  @Test(arguments: [("01.md", "Loss"), ("ko/01.md", "손실")])
+  func figuresSpeakTheChaptersLanguage(_ name: String, _ word: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("translations: [ko]\n", to: "lessons.yml")
+    for chapter in ["01.md", "ko/01.md"] { try folder.write("```swift\n1\n```\n", to: chapter) }
+    let chapter = try Chapter(contentsOf: folder.url.appending(path: name).path)
+    let html = Multilingual(english: "<b>Loss</b>", korean: "<b>손실</b>")
+    let result = CellResult(status: .ran, outputs: [.value(text: "1", html: html)])
+    let run = RunChapter(chapter: chapter, result: ChapterResult(cells: [result]))
+    let root = try notebook(export(run, as: .ipynb))
+    let cells = try #require(root["cells"] as? [[String: Any]])
+    let outputs = try #require(cells.last?["outputs"] as? [[String: Any]])
+    #expect(
+      (outputs.first?["data"] as? [String: Any])?["text/html"] as? [String] == ["<b>\(word)</b>"])
   }
 
   @Test func hasWhatTheSchemaAsksFor() throws {

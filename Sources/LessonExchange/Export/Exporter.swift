@@ -29,7 +29,9 @@ public struct Exporter {
     let run = format == .htmlSingle ? run : try run.withTodaysTexts()
     var exported =
       switch format {
-      case .ipynb: Exported(text: NotebookExport(run).text)
+      case .ipynb:
+        Exported(
+          text: NotebookExport(run, language: ChapterPlace(run.chapter.path).language).text)
       case .md: Exported(text: MarkdownExport(run).text)
       case .swift: Exported(text: SwiftExport(run, head: head(of: run.chapter, target)).text)
       case .htmlSingle: try page(of: run)

@@ -7,6 +7,8 @@ import LessonSyntax
 /// cells, the cells as code cells of a Swift kernel. `NotebookImport` makes the chapter of it again.
 struct NotebookExport {
   private let run: RunChapter
+  /// The chapter's, in which figures speak; a tag such as `ko`.
+  private let language: String
   private var cells: [[String: Any]] = []
   private var ids = IdentifierSupply()
   private var executions = 0
@@ -14,8 +16,9 @@ struct NotebookExport {
   private let anchors: [String: String]
 
   /// Anchors as Jupyter makes them, by those of a lesson.
-  init(_ run: RunChapter) {
+  init(_ run: RunChapter, language: String) {
     self.run = run
+    self.language = language
     let pieces = ChapterPieces(run.chapter, separately: true)
     definitions = LinkDefinitions(
       in: pieces.pieces.map { piece in
@@ -126,7 +129,7 @@ struct NotebookExport {
         var value: [String: Any] = [
           "output_type": isResult ? "execute_result" : "display_data",
           "metadata": [:] as [String: Any],
-          "data": Self.data(text: text, html: html.english),
+          "data": Self.data(text: text, html: html.text(in: language)),
         ]
         if isResult { value["execution_count"] = count }
         return value
