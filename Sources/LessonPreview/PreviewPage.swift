@@ -8,7 +8,8 @@ struct PreviewPage {
 
   var text: String {
     var text = html
-    if !problems.isEmpty, let body = text.firstRange(of: "<body>") {
+    // A theme may give its body attributes.
+    if !problems.isEmpty, let body = text.firstRange(of: /<body(\s[^>]*)?>/) {
       text.insert(contentsOf: "\n" + banner, at: body.upperBound)
     }
     let end = text.ranges(of: "</body>").last?.lowerBound ?? text.endIndex

@@ -37,6 +37,13 @@ import Testing
     #expect(!text("/").contains("error"))
   }
 
+  @Test func aThemesBodyMayHaveAttributes() {
+    site.show(
+      [file("index.html", page.replacing("<body>", with: "<body class=\"wide\">"))],
+      problems: "a.md:1: error")
+    #expect(text("/").contains("<body class=\"wide\">\n<div role=\"alert\""))
+  }
+
   @Test func beforeTheFirstBuildThereIsAPageThatWaits() {
     #expect(site.answer(to: "/").status == 404)
     #expect(text("/").contains("being built"))
