@@ -60,6 +60,13 @@ import Testing
     #expect(averagedElements(["<&": [0]], shape: [3, 2]).html.contains("&lt;&amp;"))
   }
 
+  @Test func withoutAnAxisEachElementHasItsOwnMean() {
+    let figure = averagedElements(["none": []], shape: [2, 2])
+    #expect(
+      figure.summary
+        == "Which elements share a mean with the first. none: over no axis, 1 of 4 elements.")
+  }
+
   @Test func mistakes() async {
     let axis = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
       averagedElements(["batch": [0, 4]], shape: [2, 2, 2, 2])
@@ -73,6 +80,10 @@ import Testing
       averagedElements(["batch": [0]], shape: [64, 3, 32, 32])
     }
     #expect(said(large, "[64, 3, 32, 32] has more elements than a figure shows"))
+    let huge = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      averagedElements(["batch": [0]], shape: [Int.max, 1, Int.max, 1])
+    }
+    #expect(said(huge, "has more elements than a figure shows"))
     let one = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
       averagedElements(["batch": [0]], shape: [64])
     }

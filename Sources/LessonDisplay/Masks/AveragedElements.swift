@@ -3,13 +3,13 @@ package import CellProtocol
 /// Over which axes a normalization takes its means.
 public struct AveragedAxes: Hashable, Sendable, ExpressibleByArrayLiteral {
   var axes: [Int]
-  /// Into how many groups the channels, axis 1, are divided.
-  var groups: Int
+  /// Into how many groups the channels, axis 1, are divided; nil where `axes` say all.
+  var groups: Int?
 
-  /// All elements along these axes share a mean.
+  /// All elements along these axes share a mean; without an axis, each has its own.
   public init(arrayLiteral axes: Int...) {
     self.axes = axes
-    groups = 1
+    groups = nil
   }
 
   /// What follows the channels is averaged over, with the channels of a group (group normalization,
@@ -50,7 +50,10 @@ public struct AveragedElements: Drawable, Hashable {
     }
     (samples, channels) = (shape[0], shape[1])
     (rows, columns) = (shape.count == 4 ? shape[2] : 1, shape.count > 2 ? shape.last! : 1)
-    guard samples * rows <= Self.most, channels * columns <= Self.most else {
+    // One by one first: a product may be out of range.
+    guard shape.allSatisfy({ $0 <= Self.most }), samples * rows <= Self.most,
+      channels * columns <= Self.most
+    else {
       fatalError(
         "\(shape) has more elements than a figure shows: samples times height, and channels times "
           + "width, are at most \(Self.most).")
@@ -68,12 +71,12 @@ public struct AveragedElements: Drawable, Hashable {
       fatalError(
         "\(name.onOneLine) averages over axis \(bad), and \(shape) has \(shape.count) axes.")
     }
-    guard axes.groups > 0, shape[1] % axes.groups == 0 else {
+    let groups = axes.groups ?? 1
+    guard groups > 0, shape[1] % groups == 0 else {
       fatalError(
-        "\(name.onOneLine) has \(counted(axes.groups, "group")), and \(counted(shape[1], "channel")) "
+        "\(name.onOneLine) has \(counted(groups, "group")), and \(counted(shape[1], "channel")) "
           + "cannot be divided into them evenly.")
     }
-    let isGroup = axes.axes.isEmpty
     return (0..<shape.reduce(1, *)).map { element in
       var rest = element
       // Of the element, along each axis, the last axis first.
@@ -81,8 +84,8 @@ public struct AveragedElements: Drawable, Hashable {
         let place = rest % shape[axis]
         rest /= shape[axis]
         let isFree =
-          isGroup
-          ? axis > 1 || (axis == 1 && place < shape[1] / axes.groups) : axes.axes.contains(axis)
+          axes.groups != nil
+          ? axis > 1 || (axis == 1 && place < shape[1] / groups) : axes.axes.contains(axis)
         if place != 0, !isFree { return false }
       }
       return true
@@ -97,10 +100,11 @@ public struct AveragedElements: Drawable, Hashable {
         Phrase("width", "너비"),
       ]
       : [Phrase("samples", "표본"), Phrase("channels", "채널"), Phrase("length", "길이")]
-    guard !axes.axes.isEmpty else {
+    guard axes.groups == nil else {
       return Phrase("a group of channels", "채널 묶음 하나")
         + shape.indices.dropFirst(2).map { Phrase(", ") + names[$0] }.joined(separator: "")
     }
+    guard !axes.axes.isEmpty else { return Phrase("no axis", "축 없음") }
     return Set(axes.axes).sorted().map { names[$0] }.joined(separator: ", ")
   }
 
