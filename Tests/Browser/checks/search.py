@@ -30,6 +30,7 @@ def problems(browser, page):
         yield "the index is not loaded"
         return
     yield from _differences(browser)
+    yield from _order(browser)
     asked = _headings(browser)
     for place, (link, text) in enumerate(asked):
         found = _find(browser, text)
@@ -162,7 +163,60 @@ def _differences(browser):
         yield f"the index does not have {len(missing)} words of the page: {', '.join(missing[:8])}"
 
 
+# Sections with their headings and texts, of which each page's first has its title: the order of what is
+# found is that of the index where nothing else tells them apart, so those to be found first come last.
+_ranked = [
+    [["Other", "hypergradient"], ["Inside", "gradientwise"], ["Text", "gradient"]],
+    [["Start", "layer"], ["The gradient", "layer"], ["Both", "layer tensorial"]],
+    [["Gradients", "layer"], ["Rare", "layerwise tensor"]],
+]
+_orders = {
+    "gradient": ["Gradients", "The gradient", "Text", "Inside", "Other"],
+    # The rarer of two words counts more.
+    "layer tensor": ["Rare", "Both"],
+}
+
+
+def _order(browser):
+    """Of what a small index finds: title, heading, text, beginnings of words, insides of words."""
+    for question, expected in _orders.items():
+        found = browser.run(
+            """
+            const index = Object.create(lessonsSearch.Index.prototype);
+            const places = new Map();
+            const said = (text) => lessonsSearch.words(text).map(({ forms }) => forms.at(-1));
+            index.sections = arguments[0].flatMap((sections) => {
+              const page = {};
+              return sections.map(([heading, text]) => ({ page, heading, text }));
+            });
+            index.sections.forEach((section, number) => {
+              section.page.first ??= number;
+              section.words = new Set(said(section.heading));
+              for (const word of said(section.heading + " " + section.text)) {
+                if (!places.has(word)) places.set(word, []);
+                places.get(word).push(number);
+              }
+            });
+            index.words = new Map([...places.keys()].map((word, number) => [word, number]));
+            index.starts = [0];
+            index.places = [];
+            for (const sections of places.values()) {
+              index.places.push(...sections);
+              index.starts.push(index.places.length);
+            }
+            return index.search(arguments[1]).map(({ heading }) => heading);
+            """,
+            _ranked,
+            question,
+        )
+        if found != expected:
+            yield f"a search for `{question}` finds {found} in this order, and not {expected}"
+
+
 breaks = {
+    "a ranking that knows no rarity": lambda html: html.replace(
+        "</body>", "<script>Math.log = () => 0</script></body>", 1
+    ),
     "an index that is not there": lambda html: html.replace('data-index="', 'data-index="no-', 1),
     "a heading that the index does not have": lambda html: html.replace(
         "</main>", '<h2 id="unindexed">Unindexed</h2></main>', 1
