@@ -17,28 +17,43 @@ public enum Site {
     let editions = input.editions.enumerated().map { Edition($1, isFirst: $0 == 0, in: input) }
     let pages = Set(editions.flatMap { [$0.address] + $0.chapters.map(\.address) })
     var files: [SiteFile] = []
-    for edition in editions {
-      let others = editions.filter { $0.language != edition.language }
+    for (place, edition) in editions.enumerated() {
+      // What makes a file names no more than where its page is: there are as many as chapters.
       files.append(
-        edition.indexPage(
-          twins: others.map { Twin(edition: $0, address: $0.address) }, pages: pages, theme: theme))
+        SiteFile(path: edition.address.path) {
+          let twins = editions.filter { $0.language != editions[place].language }
+            .map { Twin(edition: $0, address: $0.address) }
+          return editions[place].indexPage(twins: twins, pages: pages, theme: theme).bytes
+        })
+      // Before the pages: nothing can share the work on it, so it must not be left for the end.
+      files.append(SiteFile(path: edition.searchIndexPath) { editions[place].searchIndex })
       for (index, chapter) in edition.chapters.enumerated() {
         files.append(
           SiteFile(path: chapter.address.path) {
-            let twins = others.compactMap { other in
-              other.chapter(named: chapter.address.name).map {
-                Twin(edition: other, address: $0.address, headings: $0.headings)
-              }
-            }
-            return edition.chapterPage(index, twins: twins, pages: pages, theme: theme).bytes
+            editions[place].chapterPage(
+              index, twins: twins(ofChapter: index, in: place, of: editions), pages: pages,
+              theme: theme
+            ).bytes
           })
       }
-      files.append(edition.searchIndex)
     }
     files += theme.assets
     files += PublishedFiles(editions: editions, publication: input.publication).files(theme: theme)
     try confirm(input.files, beside: files)
     return files + input.files.map(\.siteFile)
+  }
+
+  /// The chapter at `index` of the edition at `place` in the other editions that have it.
+  private static func twins(
+    ofChapter index: Int, in place: Int, of editions: [Edition]
+  ) -> [Twin] {
+    let edition = editions[place]
+    let name = edition.chapters[index].address.name
+    return editions.filter { $0.language != edition.language }.compactMap { other in
+      other.chapter(named: name).map {
+        Twin(edition: other, address: $0.address, headings: $0.headings)
+      }
+    }
   }
 
   /// Throws where a file of the book would take the place of one of the site's own, or of another.

@@ -53,8 +53,9 @@ struct Build: AsyncParsableCommand {
           path: output, reason: "the chapters are there: choose another folder with --output")
       }
       let chapters = book.chapters.filter { drafts || !$0.isDraft }
-      let selection = try ChapterSelection(
-        chapters, of: book, shard: shard.shard, outlines: chapters.count > Self.mostInMemory)
+      let selection = try ChapterSelection(chapters, of: book, shard: shard.shard) {
+        $0.outline(inLanguage: $1.language)
+      }
       let outcome = try await BookRun(showingProgressOf: selection, cache: cache.folder)
       if explain {
         for line in outcome.explanation { StandardOutput.write(line + "\n") }
@@ -70,10 +71,6 @@ struct Build: AsyncParsableCommand {
       guard outcome.diagnostics.isEmpty else { throw Diagnostics(outcome.diagnostics) }
     }
   }
-
-  /// How many chapters may lie whole in memory, some 150 KB each: of a longer book outlines do, at the
-  /// price of reading each chapter once more for the search.
-  private static let mostInMemory = 1_200
 
   private func write(
     _ book: Book, _ outcome: BookRun, _ theme: BookTheme, _ started: ContinuousClock.Instant

@@ -51,6 +51,7 @@ public struct BookRun: Equatable, Sendable {
         })
       chapters = readable.map { chapters[$0] }
     }
+    runs.reserveCapacity(chapters.count)
     for (index, chapter) in chapters.enumerated() {
       let outcome = outcomes[index] ?? .withoutCode
       runs.append(

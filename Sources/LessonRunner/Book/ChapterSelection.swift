@@ -16,13 +16,9 @@ public struct ChapterSelection: Equatable, Sendable {
   public private(set) var whole: Int?
 
   /// Reads the chapters at `paths`.
-  ///
-  /// - Parameter outlines: keep of chapters without code what a site needs, and no more.
-  public init(_ paths: [String], outlines: Bool = false) {
+  public init(_ paths: [String]) {
     let labels = LabelReader()
-    let files = paths.parallelMap { path in
-      Self.read(path, labels).map { outlines ? $0.outline : $0 }
-    }
+    let files = paths.parallelMap { Self.read($0, labels) }
     for (path, file) in zip(paths, files) { add(path, file) }
   }
 
@@ -35,18 +31,21 @@ public struct ChapterSelection: Equatable, Sendable {
 
   /// Reads some chapters of `book`, or those of them that are in `shard`.
   ///
-  /// - Parameter outlines: as above, where all of them are read.
+  /// - Parameter kept: what is to be kept of each, given it and its file; called from any thread.
   public init(
-    _ chapters: [Book.ChapterFile], of book: Book, shard: Shard?, outlines: Bool = false
+    _ chapters: [Book.ChapterFile], of book: Book, shard: Shard?,
+    keeping kept: @Sendable (Chapter, Book.ChapterFile) -> Chapter = { chapter, _ in chapter }
   ) throws(Diagnostics) {
+    self.init([])
+    let labels = LabelReader()
+    let files = chapters.parallelMap { file in
+      Self.read(file.path, labels).map { kept($0, file) }
+    }
     guard let shard else {
-      self.init(chapters.map(\.path), outlines: outlines)
+      for (chapter, file) in zip(chapters, files) { add(chapter.path, file) }
       return
     }
-    self.init([])
     let times = try BookTimes(book: book.folder.relativePath)
-    let labels = LabelReader()
-    let files = chapters.map(\.path).parallelMap { Self.read($0, labels) }
     let items = zip(chapters, files).map { file, result in
       let chapter = try? result.get()
       return BookSplit.Item(

@@ -168,7 +168,7 @@ private struct ChapterValues: Sendable {
   /// Stored, since templates see no computed property.
   var hasSteps: Bool
 
-  struct Step: Sendable {
+  struct Step: TemplateRecord {
     var link: Markup
     var word: Markup
     var title: Markup

@@ -2,13 +2,13 @@ import LessonSyntax
 
 /// The table of contents of a page: its sections, and what is in them.
 struct Contents {
-  struct Entry {
+  struct Entry: TemplateRecord {
     var link: Markup
     var title: Markup
     var sections: [Section] = []
   }
 
-  struct Section {
+  struct Section: TemplateRecord {
     var link: Markup
     var title: Markup
   }

@@ -16,7 +16,7 @@ extension Edition {
     var noChapters: Markup
   }
 
-  private struct Entry: Sendable {
+  private struct Entry: TemplateRecord {
     var link: Markup
     var number: Markup
     var title: Markup

@@ -2,7 +2,7 @@ import LessonSyntax
 
 /// What every page has around its content; the template `page` names these properties.
 struct PageFrame: Sendable {
-  struct Link: Sendable {
+  struct Link: TemplateRecord {
     var link: Markup
     var title: Markup
     var language: Markup
@@ -118,8 +118,24 @@ extension Edition {
 extension String {
   /// The text up to the last space before `count` characters, on one line.
   func clipped(to count: Int) -> String {
-    let line = split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    guard line.count > count else { return line }
+    var line = ""
+    var length = 0
+    var isBehindSpace = false
+    // No further than that: a paragraph may be long.
+    for character in self where length <= count {
+      if character.isWhitespace {
+        isBehindSpace = true
+        continue
+      }
+      if isBehindSpace, length > 0 {
+        line.append(" ")
+        length += 1
+      }
+      isBehindSpace = false
+      line.append(character)
+      length += 1
+    }
+    guard length > count else { return line }
     let start = line.prefix(count)
     return (start.lastIndex(of: " ").map { start[..<$0] } ?? start) + "…"
   }

@@ -1,3 +1,5 @@
+import LessonSyntax
+
 /// What a search in one edition of a book needs: its pages with their headings, and for each word the
 /// sections that have it.
 ///
@@ -5,43 +7,19 @@
 /// it stays below 15 % of the text that it covers. No word is cut into parts for the search inside of
 /// words either: whoever searches has all words at hand and looks through them.
 struct SearchIndex {
-  /// A page of the edition.
-  struct Page: Sendable {
-    /// Its file without `.html`.
-    var name: String
-    var sections: [(heading: String, anchor: String?)]
-
-    /// The words of each section, each with a zero behind it.
-    fileprivate var words: [[UInt8]]
-
-    init(name: String, sections: [SearchSection]) {
-      self.name = name
-      self.sections = sections.map { ($0.heading, $0.anchor) }
-      words = sections.map { section in
-        var words: [UInt8] = []
-        words.reserveCapacity(section.text.utf8.count)
-        SearchWords.visit(section.text) { word in
-          words.append(contentsOf: word)
-          words.append(0)
-        }
-        return words
-      }
-    }
-  }
-
-  private var pages: [Page] = []
+  private var pages: [(name: String, sections: [ChapterSection])] = []
   private var sectionCount = 0
   private var terms = SearchTerms()
 
   /// Adds the next page of the edition.
-  mutating func add(_ page: Page) {
-    for words in page.words {
-      for word in words.split(separator: 0) { terms.add(word, in: sectionCount) }
+  ///
+  /// - Parameter name: its file without `.html`.
+  mutating func add(_ sections: [ChapterSection], ofPage name: String) {
+    for section in sections {
+      for word in section.words.split(separator: 0) { terms.add(word, in: sectionCount) }
       sectionCount += 1
     }
-    var page = page
-    page.words = []
-    pages.append(page)
+    pages.append((name, sections))
   }
 
   /// The index as text for a script, in the format that `SearchCode` describes.

@@ -1,46 +1,60 @@
 import LessonMath
 import LessonSyntax
-
-/// A part of a chapter that a search can lead to: a heading, and what stands below it up to the next.
-struct SearchSection: Equatable, Sendable {
-  /// As a reader sees it, in plain text.
-  var heading: String
-
-  /// What a link to it names; nil for the top of a page whose title is no heading of the text.
-  var anchor: String?
-
-  /// What it is found by, its heading among it.
-  var text: String
-}
-
-extension [SearchSection] {
-  /// The sections of `chapter`, whose page has the title `title`: the first one's heading is that, where
-  /// the text does not begin with one.
-  ///
-  /// Prose and the code of cells are found, be they shown or folded away; formulas and outputs are not.
-  init(of chapter: Chapter, title: String) {
-    let whole = chapter.isOutline ? chapter.readAgain : chapter
-    var reader = SectionReader(chapter: whole, title: title)
-    reader.read(whole.blocks)
-    // They stand at the end of the page.
-    for footnote in whole.footnotes { reader.read(footnote.blocks) }
-    self = reader.sections
-  }
-}
+import LessonWording
 
 extension Chapter {
-  fileprivate var readAgain: Chapter {
-    (try? Chapter(SourceText(path: path, text: source.text))) ?? self
+  /// What a site needs of the chapter, and no more, so that a long book fits into memory.
+  ///
+  /// - Parameter language: that of its page, in which its references read.
+  public func outline(inLanguage language: String) -> Chapter {
+    let chapter = withReferenceWords(Wording.of(language).chapter.words(for:))
+    return chapter.outline(sections: [ChapterSection](of: chapter))
   }
+}
+
+extension [ChapterSection] {
+  /// The sections of `chapter`; the first one's heading is the chapter's title.
+  ///
+  /// Prose and the code of cells are found, be they shown or folded away; formulas and outputs are not.
+  init(of chapter: Chapter) {
+    if let known = chapter.sections {
+      self = known
+      return
+    }
+    var reader = SectionReader(chapter: chapter)
+    reader.read(chapter.blocks)
+    // They stand at the end of the page.
+    for footnote in chapter.footnotes { reader.read(footnote.blocks) }
+    var terms = SearchTerms()
+    var words: [UInt8] = []
+    self = reader.sections.enumerated().map { number, section in
+      let start = words.count
+      SearchWords.visit(section.text) { word in
+        guard terms.add(word[...], in: number) else { return }
+        words.append(contentsOf: word)
+        words.append(0)
+      }
+      // A part that is copied has no room to grow, which for each section of a long book would be much.
+      return ChapterSection(
+        heading: section.heading, anchor: section.anchor, words: [UInt8](words[start...]))
+    }
+  }
+}
+
+private struct SearchSection {
+  var heading: String
+  var anchor: String?
+  /// Its heading is among it.
+  var text: String
 }
 
 private struct SectionReader {
   let chapter: Chapter
   var sections: [SearchSection]
 
-  init(chapter: Chapter, title: String) {
+  init(chapter: Chapter) {
     self.chapter = chapter
-    sections = [SearchSection(heading: title, text: title)]
+    sections = [SearchSection(heading: chapter.title, text: chapter.title)]
   }
 
   mutating func read(_ blocks: [Block]) {

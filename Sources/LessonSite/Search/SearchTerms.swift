@@ -12,8 +12,9 @@ struct SearchTerms {
     /// byte, the lowest first, the highest bit set where more follow.
     var distances: [UInt8] = []
 
-    mutating func add(_ section: Int) {
-      guard section != lastSection else { return }
+    /// Notes the section, if it is not the last that was noted; whether it was not.
+    mutating func add(_ section: Int) -> Bool {
+      guard section != lastSection else { return false }
       var distance = section - lastSection
       while distance > 127 {
         distances.append(UInt8(distance & 127) | 128)
@@ -21,6 +22,7 @@ struct SearchTerms {
       }
       distances.append(UInt8(distance))
       lastSection = section
+      return true
     }
 
     /// The numbers of its sections, in order.
@@ -48,22 +50,25 @@ struct SearchTerms {
   private var slots = [Int32](repeating: -1, count: 1024)
 
   /// Notes that `section` has `word`. Sections come in their order.
-  mutating func add(_ word: ArraySlice<UInt8>, in section: Int) {
+  ///
+  /// - Returns: false where that is known.
+  @discardableResult
+  mutating func add(_ word: ArraySlice<UInt8>, in section: Int) -> Bool {
     var slot = Int(truncatingIfNeeded: Self.hash(word)) & (slots.count - 1)
     while slots[slot] >= 0 {
       let index = Int(slots[slot])
       if bytes(of: words[index]).elementsEqual(word) {
-        words[index].add(section)
-        return
+        return words[index].add(section)
       }
       slot = (slot + 1) & (slots.count - 1)
     }
     var new = Word(start: text.count, length: word.count)
     text.append(contentsOf: word)
-    new.add(section)
+    _ = new.add(section)
     slots[slot] = Int32(words.count)
     words.append(new)
     if words.count * 2 > slots.count { grow() }
+    return true
   }
 
   /// The words, forms of one word as that, by their bytes; each with its sections in order.

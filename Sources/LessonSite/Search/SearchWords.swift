@@ -22,7 +22,13 @@ struct SearchWords {
   /// Calls `take` with the UTF-8 of each word, in order.
   static func visit(_ text: String, take: ([UInt8]) -> Void) {
     var words = SearchWords()
-    for scalar in composed(text).unicodeScalars { words.add(scalar, take) }
+    var text = text
+    let isDone = text.withUTF8 { bytes in
+      guard bytes.allSatisfy({ $0 < 0x80 }) else { return false }
+      words.add(bytes, take)
+      return true
+    }
+    if !isDone { for scalar in composed(text).unicodeScalars { words.add(scalar, take) } }
     words.end(take)
   }
 
@@ -45,6 +51,26 @@ struct SearchWords {
     }
   }
 
+  /// Adds a text in ASCII, as most English is, run by run.
+  private mutating func add(_ text: UnsafeBufferPointer<UInt8>, _ take: ([UInt8]) -> Void) {
+    var rest = text[...]
+    while let start = rest.firstIndex(where: Self.isOfWord) {
+      rest = rest[start...]
+      let word = rest.prefix(while: Self.isOfWord)
+      script = .letters
+      length = word.count
+      hasLetter = word.contains { $0 > 0x39 }
+      // Makes letters small, and leaves digits.
+      for byte in word { run.append(byte | 0x20) }
+      end(take)
+      rest = rest[word.endIndex...]
+    }
+  }
+
+  private static func isOfWord(_ byte: UInt8) -> Bool {
+    0x61...0x7A ~= byte | 0x20 || 0x30...0x39 ~= byte
+  }
+
   private mutating func add(_ scalar: Unicode.Scalar, _ take: ([UInt8]) -> Void) {
     let next = Self.script(of: scalar)
     if next != script {
@@ -64,13 +90,9 @@ struct SearchWords {
     case .letters:
       length += 1
       switch scalar.value {
-      case 0x30...0x39: run.append(UInt8(scalar.value))
-      case 0x41...0x5A:
-        run.append(UInt8(scalar.value) + 32)
-        hasLetter = true
       case ..<0x80:
-        run.append(UInt8(scalar.value))
-        hasLetter = true
+        run.append(UInt8(scalar.value) | 0x20)
+        if scalar.value > 0x39 { hasLetter = true }
       default:
         run.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
         hasLetter = true

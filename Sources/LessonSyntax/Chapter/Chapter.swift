@@ -37,6 +37,9 @@ public struct Chapter: Equatable, Sendable {
   /// What reading it takes, where its blocks no longer tell.
   var knownReadingTime: ReadingTime?
 
+  /// What a search finds it by, where that was gathered when the chapter was read.
+  public internal(set) var sections: [ChapterSection]?
+
   /// It is all that its file holds.
   public internal(set) var isWhole = true
 
@@ -59,22 +62,24 @@ public struct Chapter: Equatable, Sendable {
   /// How long reading it takes.
   public var readingTime: ReadingTime { knownReadingTime ?? ReadingTime(of: self) }
 
-  /// It is what `outline` leaves of a chapter.
-  public var isOutline: Bool { knownReadingTime != nil }
-
   /// The chapter for a site alone, where it has no code: of its blocks the first, those with headings
-  /// and the first paragraph are left, of its source the path and the text, of its links those to files,
-  /// and no anchors. Blocks take several times the room of the text that they are made of, and a page is
-  /// made of the text; so a book of ten thousand chapters fits into memory. One with code is as it was.
-  public var outline: Chapter {
-    guard !hasCode else { return self }
+  /// and the first paragraph are left, of its source the path, of its links those to files, of its labels
+  /// those with numbers, and no anchors. Blocks take several times the room of the text that they are
+  /// made of, and a page is made of what CommonMark reads; so a book of ten thousand chapters fits into
+  /// memory. One with code is as it was, but for its sections.
+  ///
+  /// - Parameter sections: what a search finds the chapter by.
+  public func outline(sections: [ChapterSection]) -> Chapter {
     var outline = self
+    outline.sections = sections
+    guard !hasCode else { return outline }
     outline.knownReadingTime = readingTime
-    outline.source = source.withoutLines
+    outline.source = source.withoutText
     outline.links = links.filter { link in
       if case .file = LinkDestination(link.destination) { true } else { false }
     }
     outline.anchors = []
+    outline.labels = labels.filter { $0.value.number != nil }
     let opening = blocks.firstIndex { if case .paragraph = $0.kind { true } else { false } }
     outline.blocks = blocks.indices.filter { index in
       index == 0 || index == opening || blocks[index].holdsHeading

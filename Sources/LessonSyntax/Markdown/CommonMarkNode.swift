@@ -1,7 +1,7 @@
 internal import Clibcmark
 
-/// libcmark's tree in Swift's words: the only file that sees C. A node belongs to its document and
-/// must not outlive it.
+/// libcmark's tree in Swift's words: with its memory, all that is seen of C. A node belongs to its
+/// document and must not outlive it.
 struct CommonMarkNode: Equatable {
   private let pointer: OpaquePointer
 
@@ -95,10 +95,9 @@ struct CommonMarkNode: Equatable {
     return children
   }
 
-  /// Takes the node out of the tree and frees it.
+  /// Takes the node out of the tree.
   func remove() {
     cmark_node_unlink(pointer)
-    cmark_node_free(pointer)
   }
 
   static func == (first: CommonMarkNode, second: CommonMarkNode) -> Bool {
@@ -144,7 +143,7 @@ struct CommonMarkNode: Equatable {
     cmark_node_set_on_exit(pointer, after)
   }
 
-  /// Puts new nodes where this one is, and frees it.
+  /// Puts new nodes where this one is.
   func replace(with replacements: [New]) {
     for replacement in replacements {
       cmark_node_insert_before(pointer, replacement.node.pointer)
@@ -181,7 +180,7 @@ struct CommonMarkNode: Equatable {
         case .part(let part, _):
           part.isInline ? CMARK_NODE_CUSTOM_INLINE : CMARK_NODE_CUSTOM_BLOCK
         }
-      let pointer = cmark_node_new(type)
+      let pointer = cmark_node_new_with_mem(type, CommonMarkMemory.allocator)
       switch self {
       case .text(let text):
         cmark_node_set_literal(pointer, text)
@@ -204,24 +203,25 @@ struct CommonMarkNode: Equatable {
   static func withDocument<Result>(
     parsing text: String, _ body: (CommonMarkNode) throws -> Result
   ) rethrows -> Result {
-    var text = text
-    let pointer = text.withUTF8 { bytes in
-      bytes.withMemoryRebound(to: CChar.self) { characters in
-        // The option makes lines right behind a code span that has several.
-        cmark_parse_document(characters.baseAddress, characters.count, CMARK_OPT_SOURCEPOS)
+    try CommonMarkMemory.lend {
+      // The option makes lines right behind a code span that has several.
+      let parser = cmark_parser_new_with_mem(CMARK_OPT_SOURCEPOS, CommonMarkMemory.allocator)
+      var text = text
+      text.withUTF8 { bytes in
+        bytes.withMemoryRebound(to: CChar.self) { characters in
+          cmark_parser_feed(parser, characters.baseAddress, characters.count)
+        }
       }
+      // libcmark gives a document for any bytes.
+      let document = CommonMarkNode(cmark_parser_finish(parser))!
+      return try body(document)
     }
-    // libcmark aborts where memory runs out; it gives a document for any bytes.
-    let document = CommonMarkNode(pointer)!
-    defer { cmark_node_free(document.pointer) }
-    return try body(document)
   }
 
   /// The node as HTML, with its raw HTML kept: an author who may run code may also write a tag.
   func renderHTML() -> String {
-    guard let html = cmark_render_html(pointer, CMARK_OPT_UNSAFE) else { return "" }
-    defer { cmark_get_default_mem_allocator().pointee.free(html) }
-    return String(cString: html)
+    // Its memory is the tree's.
+    string(cmark_render_html(pointer, CMARK_OPT_UNSAFE))
   }
 }
 

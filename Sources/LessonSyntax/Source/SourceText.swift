@@ -4,7 +4,7 @@ public struct SourceText: Equatable, Sendable {
   public let path: String
 
   /// The whole file.
-  public let text: String
+  public private(set) var text: String
 
   /// The lines without their endings; line 1 is `lines[0]`.
   public private(set) var lines: [Substring]
@@ -32,9 +32,10 @@ public struct SourceText: Equatable, Sendable {
     self.init(path: path, text: text)
   }
 
-  /// The text alone, for one whose lines nobody asks for any more.
-  var withoutLines: SourceText {
+  /// The path alone, for one whose text nobody asks for any more.
+  var withoutText: SourceText {
     var source = self
+    source.text = ""
     source.lines = []
     return source
   }
@@ -64,6 +65,11 @@ public struct SourceText: Equatable, Sendable {
 
   /// Splits at `\n`, `\r\n` and lone `\r`, as CommonMark does. A final line ending makes no line.
   private static func split(_ bytes: Substring.UTF8View) -> [Substring] {
+    if !Substring(bytes).hasByte(UInt8(ascii: "\r")) {
+      var lines = Substring(bytes).linesOfNewlines
+      if lines.last?.isEmpty == true { lines.removeLast() }
+      return lines
+    }
     var lines: [Substring] = []
     var start = bytes.startIndex
     var index = start

@@ -1,8 +1,29 @@
-extension String {
+import Foundation
+
+extension StringProtocol where SubSequence == Substring {
   /// The text cut at `\n`, byte by byte, which is several times faster than by characters.
   var linesOfNewlines: [Substring] {
-    utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-      .map(Substring.init)
+    var lines: [Substring] = []
+    var rest = self[...]
+    while let end = rest.firstNewline {
+      lines.append(rest[..<end])
+      rest = rest[rest.utf8.index(after: end)...]
+    }
+    lines.append(rest)
+    return lines
+  }
+}
+
+extension Substring {
+  fileprivate var firstNewline: Index? {
+    let offset = utf8.withContiguousStorageIfAvailable { bytes -> Int? in
+      guard let start = bytes.baseAddress,
+        let found = memchr(start, Int32(UInt8(ascii: "\n")), bytes.count)
+      else { return nil }
+      return UnsafeRawPointer(found) - UnsafeRawPointer(start)
+    }
+    guard let offset else { return utf8.firstIndex(of: UInt8(ascii: "\n")) }
+    return offset.map { utf8.index(startIndex, offsetBy: $0) }
   }
 }
 

@@ -24,8 +24,8 @@ public enum WholeFile {
   public static func write(
     _ bytes: [UInt8], to path: String, waits: Bool = true
   ) throws(Failure) {
-    let file = URL(filePath: path).resolvingSymlinksInPath().path
-    let folder = folder(ofFileAt: path)
+    let target = URL(filePath: path).resolvingSymlinksInPath()
+    let (file, folder) = (target.path, target.deletingLastPathComponent().path)
     try makeFolder(folder, for: path)
     let part = try PartialFile(in: folder, for: path)
     var status = stat()
