@@ -25,7 +25,7 @@ public struct CheckReport: Equatable, Sendable {
   ///   - scope: the chapters that were to run, and those that were not.
   ///   - book: the book whose translations are held to be complete; nil where chapters were named.
   public init(of run: BookRun, _ scope: CheckScope, book: Book?) {
-    var links = LinkChecker(known: run.runs.map(\.chapter))
+    let links = LinkChecker(known: run.runs.map(\.chapter))
     let runs = Dictionary(run.runs.map { ($0.chapter.path, $0) }) { first, _ in first }
     let unreadable = Dictionary(grouping: run.unreadable, by: \.path)
     chapters = scope.all.map { path in

@@ -143,6 +143,12 @@ private struct ChapterParser {
       return .list(start: node.listStart, isTight: node.isTightList, items: items)
     case .code:
       if FenceKind(info: mask.unmask(node.info)) == .cell { return cell(node) }
+      if let word = FenceKind.nearCell(info: mask.unmask(node.info)) {
+        report(
+          node.lines.lowerBound,
+          "`\(word)` starts no cell: write `swift`, and options behind a space, as in `swift hide`; "
+            + "code that is only shown is `swift skip`")
+      }
       return .code(info: mask.unmask(node.info), mask.unmask(node.literal))
     case .html:
       let html = html(node)
@@ -180,7 +186,7 @@ private struct ChapterParser {
       "there is no callout `\(name)`"
         + Suggestion.text(
           for: name.uppercased(), among: Callout.allCases.map { $0.rawValue.uppercased() })
-        + "; a quote that is meant so has a backslash before its `[`")
+        + " (a quote that is meant so has a backslash before its `[`)")
   }
 
   private mutating func cell(_ node: CommonMarkNode) -> Block.Kind? {
@@ -308,7 +314,7 @@ private struct ChapterParser {
         reference.line,
         "there is no footnote `[^\(reference.label)]`"
           + Suggestion.text(for: reference.label, among: labels)
-          + "; text that is not meant so has a backslash before its `[`")
+          + " (text that is not meant so has a backslash before its `[`)")
     }
     return zip(texts, footnoteNumbers.uses).map { Footnote(blocks: $0, uses: $1) }
   }
