@@ -48,8 +48,8 @@ import Testing
   func whatStartsACellElsewhereIsNamed(word: String) {
     #expect(
       problems("```\(word)\nx\n```\n") == [
-        "07-x.md:1: error: `\(word)` starts no cell: write `swift`, and options behind a space, as in "
-          + "`swift hide`; code that is only shown is `swift skip`"
+        "lessons/07-x.md:1: error: `\(word)` starts no cell: write `swift`, and options behind a "
+          + "space, as in `swift hide`; code that is only shown is `swift skip`"
       ])
   }
 
