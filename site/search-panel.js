@@ -11,9 +11,9 @@
       failed: "The search index cannot be loaded: reload the page to try again.",
     },
     ko: {
-      close: "닫기", nothing: "찾은 내용이 없습니다", one: "결과 1개", many: "결과 #개",
+      close: "닫기", nothing: "찾은 내용이 없어요", one: "결과 1개", many: "결과 #개",
       keys: "↑ ↓ 선택 · Enter 열기 · Esc 닫기",
-      failed: "검색 색인을 불러올 수 없습니다. 페이지를 새로 고쳐 다시 시도하세요.",
+      failed: "검색 색인을 불러올 수 없어요. 페이지를 새로 고쳐서 다시 해 보세요.",
     },
   };
   const wording = wordings[document.documentElement.lang.split("-")[0]] ?? wordings.en;

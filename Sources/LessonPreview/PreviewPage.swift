@@ -17,10 +17,11 @@ struct PreviewPage {
     return text
   }
 
-  /// Over the page's own colours, which a theme may have changed.
+  /// Over the page's own colours, which a theme may have changed, and over what stays in view when the
+  /// page is scrolled.
   private var banner: String {
     """
-    <div role="alert" style="background: #fff4f2; color: #7a1712; border-bottom: 3px solid #c0392b; \
+    <div role="alert" style="position: sticky; top: 0; z-index: 4; background: #fff4f2; color: #7a1712; border-bottom: 3px solid #c0392b; \
     padding: .75rem 1rem; max-height: 40vh; overflow: auto">\
     <pre style="margin: 0; white-space: pre-wrap; font: .875rem/1.5 ui-monospace, monospace; \
     background: none; color: inherit; border: 0; padding: 0">\(problems.escaped)</pre></div>

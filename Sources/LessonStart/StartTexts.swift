@@ -22,9 +22,20 @@ struct StartTexts {
     }
   }
 
-  /// The README, which names a chapter of the book.
+  /// The README, which names a chapter of the book; what is said of each command stands in one column.
   func readme(firstChapter: String) -> [UInt8] {
     let text = String(decoding: readmeTemplate, as: UTF8.self)
-    return Array(text.replacing("CHAPTER", with: ShellCommand.text(of: [firstChapter])).utf8)
+      .replacing("CHAPTER", with: ShellCommand.text(of: [firstChapter]))
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      let mark = line.hasPrefix("lessons ") ? line.ranges(of: " # ").last : nil
+      let command = line[..<(mark?.lowerBound ?? line.endIndex)]
+      return (command: command, purpose: mark.map { line[$0.upperBound...] })
+    }
+    let width = lines.map { $0.purpose == nil ? 0 : $0.command.count }.max() ?? 0
+    return Array(
+      lines.map { command, purpose in
+        guard let purpose else { return String(command) }
+        return command + String(repeating: " ", count: width - command.count) + "  # " + purpose
+      }.joined(separator: "\n").utf8)
   }
 }

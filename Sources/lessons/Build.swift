@@ -91,6 +91,7 @@ struct Build: AsyncParsableCommand {
     }
     let changes = try SiteFolder(path: output).write(files)
     let time = (ContinuousClock.now - started).shortText
-    StandardError.write("\(outcome.summary): \(changes) in \(time)\n")
+    let frontPage = (output.hasSuffix("/") ? output : output + "/") + "index.html"
+    StandardError.write("\(outcome.summary): \(changes) in \(time): \(frontPage)\n")
   }
 }

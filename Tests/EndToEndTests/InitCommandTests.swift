@@ -31,6 +31,8 @@ import Testing
       ])
     #expect(start.output.contains("\nNext:\n  cd notes && lessons run 01-first.md  #"))
 
+    #expect(try folder.read("notes/README.md").contains("\nlessons accept           # "))
+
     let chapter = try folder.read("notes/01-first.md")
     let check = try await lessons("check", in: "notes")
     #expect(check.exitCode == 0, "\(check.output)\(check.errors)")

@@ -171,7 +171,8 @@ import Testing
         "ERROR successor\n\(Self.successor):2:7: error: cannot find 'ofset' in scope\n"))
     let open = try await check("func successor(_ x: Int) -> Int {\n  (x\n}\n")
     #expect(
-      open.output.contains("\(Self.successor):3: error: this `}` closes nothing in this file\n"))
+      open.output.contains(
+        "\(Self.successor):2: error: this `(` is never closed in this file\n"))
     let comment = try await check("\n/* open\nfunc successor(_ x: Int) -> Int { x + 1 }\n")
     #expect(
       comment.output.contains(

@@ -89,7 +89,7 @@ import Testing
   @Test func graphsAndModelsKeepTheNamesOfTheirParts() {
     let x = Tensor([1, 2], requiresGrad: true)
     let graph = graph(of: x.tanh().sum())
-    #expect(graph.text(in: .korean).hasPrefix("    연산  모양  재료\n"))
+    #expect(graph.text(in: .korean).hasPrefix("    연산  형상  재료\n"))
     #expect(graph.page.text(in: "ko").contains("계산 그래프: 연산 2개(tanh부터 sum까지), 잎 1개."))
     let model = architecture(of: Sequential { Linear(2, 3) }, input: [1, 2])
     #expect(model.text(in: .korean).contains("[ 0: Linear ]  매개변수 9개"))

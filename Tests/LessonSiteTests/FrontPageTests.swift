@@ -119,7 +119,7 @@ import Testing
   func theReadingTimeIsThatOfTextAndCode(_ markdown: String, _ minutes: Int) throws {
     let results = try Chapter(SourceText(path: "x.md", text: markdown)).cells.map { _ in ran() }
     let page = try page("# One\n\n" + markdown + "\n", results)
-    #expect(page.first("p", class: "reading-time")?.text == "\(minutes) min")
+    #expect(page.first("p", class: "reading-time")?.text == "\(minutes) min read")
   }
 }
 

@@ -52,8 +52,8 @@ struct CalloutTests {
   @Test func anUnknownCallout() {
     #expect(
       problems("Text\n\n> [!NOET]\n> a\n") == [
-        "a.md:3: error: there is no callout `NOET`: did you mean `NOTE`?; a quote that is meant so "
-          + "has a backslash before its `[`"
+        "a.md:3: error: there is no callout `NOET`: did you mean `NOTE`? (a quote that is meant "
+          + "so has a backslash before its `[`)"
       ])
   }
 }

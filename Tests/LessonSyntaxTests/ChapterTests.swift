@@ -44,6 +44,20 @@ import Testing
     #expect(chapter.blocks.count == 3)
   }
 
+  @Test(arguments: ["{swift}", "swift,hide", "swift."])
+  func whatStartsACellElsewhereIsNamed(word: String) {
+    #expect(
+      problems("```\(word)\nx\n```\n") == [
+        "lessons/07-x.md:1: error: `\(word)` starts no cell: write `swift`, and options behind a "
+          + "space, as in `swift hide`; code that is only shown is `swift skip`"
+      ])
+  }
+
+  @Test(arguments: ["swiftui", "swift-format", "text {swift}", "Swift"])
+  func otherWordsOfAFenceAreTheAuthorsOwn(info: String) throws {
+    #expect(try chapter("```\(info)\nx\n```\n").cells.isEmpty)
+  }
+
   @Test func cellsInListsAndQuotesKeepTheirPrefix() throws {
     let chapter = try chapter("- ```swift\n  1\n  ```\n\n> > ```swift\n> > 2\n> > ```\n")
     #expect(chapter.cells.map(\.code) == ["1\n", "2\n"])

@@ -110,6 +110,15 @@ import Testing
     #expect(problem.message == "this `{` is never closed in this cell")
   }
 
+  @Test func aBracketInsideTheOneThatIsClosedIsNamed() throws {
+    let problem = try #require(Brackets.problem(in: "func f() {\n  max(0, [1]\n}"))
+    #expect(problem.line == 2)
+    #expect(problem.message == "this `(` is never closed in this cell")
+    let other = try #require(Brackets.problem(in: "func f() {\n  max)\n}"))
+    #expect(other.line == 2)
+    #expect(other.message == "this `)` closes nothing in this cell")
+  }
+
   @Test func aBracketThatClosesNothingIsNamed() throws {
     let problem = try #require(Brackets.problem(in: "a)\n"))
     #expect(problem.line == 1)

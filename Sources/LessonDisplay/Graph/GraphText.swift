@@ -17,7 +17,7 @@ struct GraphText {
   func drawing(in language: FigureLanguage) -> String {
     var cells: [(number: String, name: String, shape: String, operands: [String])?] = [
       (
-        "", Phrase("operation", "연산")[language], Phrase("shape", "모양")[language],
+        "", Phrase("operation", "연산")[language], Phrase("shape", "형상")[language],
         [Phrase("of", "재료")[language]]
       )
     ]

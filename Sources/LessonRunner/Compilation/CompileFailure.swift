@@ -5,7 +5,8 @@ enum CompileFailure {
   /// The failures of the first `count` cells of `chapter`, by cell, in order; at least one.
   ///
   /// Errors outside all cells come of brackets that a cell leaves open: then that cell is named, and
-  /// what the compiler says of the cells below it, which it takes for parts of it, means nothing.
+  /// what the compiler says of the cells below it, which it takes for parts of it, means nothing. What
+  /// it says of the cell itself is about the lines that the program has below it.
   static func all(
     in errors: [CompilerMessage], _ chapter: Chapter, _ source: CellProgramSource, cells count: Int
   ) -> [(cell: Int, failure: CellFailure)] {
@@ -15,9 +16,7 @@ enum CompileFailure {
       guard let cell = answer ?? chapter.cell(onLine: error.line)?.index, cell < count else {
         continue
       }
-      var failure = CellFailure(
-        kind: .doesNotCompile, line: error.line, column: error.column, message: error.text,
-        excerpt: error.excerpt)
+      var failure = CellFailure(error, of: chapter.cells[cell])
       if answer != nil {
         failure.message =
           "this check does not compile with the answer of line "
@@ -27,7 +26,7 @@ enum CompileFailure {
       byCell[cell, default: []].append(failure)
     }
     let first = byCell.keys.min() ?? count
-    for cell in chapter.cells.prefix(first) where cell.options.runs {
+    for cell in chapter.cells.prefix(first + 1) where cell.options.runs {
       if let failure = unbalanced(cell, chapter) { return [(cell.index, failure)] }
     }
     guard !byCell.isEmpty else {
@@ -44,12 +43,7 @@ enum CompileFailure {
   static func of(_ cell: Cell, _ errors: [CompilerMessage], _ chapter: Chapter) -> CellFailure? {
     guard !errors.isEmpty else { return nil }
     if let failure = unbalanced(cell, chapter) { return failure }
-    return one(
-      of: errors.map { error in
-        CellFailure(
-          kind: .doesNotCompile, line: error.line, column: error.column, message: error.text,
-          excerpt: error.excerpt)
-      })
+    return one(of: errors.map { CellFailure($0, of: cell) })
   }
 
   /// The first of `failures`, which are not none, with the others.
@@ -67,5 +61,21 @@ enum CompileFailure {
     return CellFailure(
       kind: .doesNotCompile, line: line, message: problem.message,
       excerpt: chapter.excerpt(line: line))
+  }
+}
+
+extension CellFailure {
+  /// What the compiler says of `cell`. Where it misses something at the end of the cell, it shows the
+  /// line that the program has there; the reader has none, so it is said of the last line of the cell.
+  fileprivate init(_ error: CompilerMessage, of cell: Cell) {
+    self.init(
+      kind: .doesNotCompile, line: error.line, column: error.column, message: error.text,
+      excerpt: error.excerpt)
+    guard error.excerpt.first == CodePart.end else { return }
+    let lines = cell.code.split(separator: "\n", omittingEmptySubsequences: false)
+    guard let last = lines.lastIndex(where: { !$0.allSatisfy(\.isWhitespace) }) else { return }
+    line = cell.firstCodeLine + last
+    column = lines[last].utf8.count + 1
+    excerpt = [String(lines[last]), String(repeating: " ", count: lines[last].count) + "^"]
   }
 }

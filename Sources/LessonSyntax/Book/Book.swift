@@ -63,7 +63,8 @@ public struct Book: Equatable, Sendable {
           path: path,
           message: exists
             ? "this is a file: name the folder that holds the chapters"
-            : "there is no such folder: name the one that holds the chapters with --book")
+            : "there is no such folder: name that of the book with --book; `lessons init .` makes a "
+              + "book of the folder that you are in")
       ])
     }
     configuration = try BookConfiguration(folder: folder, path: path)

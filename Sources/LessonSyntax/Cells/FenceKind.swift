@@ -14,4 +14,12 @@ enum FenceKind: Equatable {
       default: .code
       }
   }
+
+  /// The first word of a fence that was meant for a cell and is none, as `{swift}` and `swift,hide`, which
+  /// start one elsewhere.
+  static func nearCell(info: String) -> Substring? {
+    let word = info.drop(while: \.isWhitespace).prefix { !$0.isWhitespace }
+    let parts = word.split { ",.;{}".contains($0) }
+    return word != "swift" && parts.first == "swift" ? word : nil
+  }
 }

@@ -34,7 +34,7 @@ extension ChapterParser {
         reference.line,
         "there is no footnote `[^\(reference.label)]`"
           + Suggestion.text(for: reference.label, among: labels)
-          + "; text that is not meant so has a backslash before its `[`")
+          + " (text that is not meant so has a backslash before its `[`)")
     }
     return zip(texts, footnoteNumbers.uses).map { Footnote(blocks: $0, uses: $1) }
   }

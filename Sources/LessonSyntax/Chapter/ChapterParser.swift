@@ -118,6 +118,12 @@ struct ChapterParser {
       return .list(start: node.listStart, isTight: node.isTightList, items: items)
     case .code:
       if FenceKind(info: mask.unmask(node.info)) == .cell { return cell(node) }
+      if let word = FenceKind.nearCell(info: mask.unmask(node.info)) {
+        report(
+          node.lines.lowerBound,
+          "`\(word)` starts no cell: write `swift`, and options behind a space, as in `swift hide`; "
+            + "code that is only shown is `swift skip`")
+      }
       return .code(info: mask.unmask(node.info), mask.unmask(node.literal))
     case .html:
       let html = html(node)
@@ -155,7 +161,7 @@ struct ChapterParser {
       "there is no callout `\(name)`"
         + Suggestion.text(
           for: name.uppercased(), among: Callout.allCases.map { $0.rawValue.uppercased() })
-        + "; a quote that is meant so has a backslash before its `[`")
+        + " (a quote that is meant so has a backslash before its `[`)")
   }
 
   private mutating func cell(_ node: CommonMarkNode) -> Block.Kind? {
