@@ -134,6 +134,23 @@ struct ReferenceTests {
     #expect(messages[2].contains("is equation (1), and this link calls it `Eq. 7`"))
   }
 
+  @Test func aDefinitionMayReferToOtherThings() throws {
+    let folder = try folder([
+      "a.md": "# A\n\nThe [gradient](glossary.md#gradient)\n",
+      "b.md": "# The other\n",
+      "glossary.md": "# Terms\n\n## Gradient\n\nOf the [](#loss), see [](b.md), "
+        + "not [](glossary.md#loss).\n\n## Loss\n\nHow wrong.\n",
+    ])
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let chapter = try Chapter(contentsOf: folder.appending(path: "a.md").path)
+      .withReferenceWords(\.title)
+    guard case .term(let definition)? = chapter.references["glossary.md#gradient"]?.kind else {
+      Issue.record("no term")
+      return
+    }
+    #expect(definition.plainText == "Of the Loss, see The other, not Loss.")
+  }
+
   @Test func aTermBringsWhatExplainsIt() throws {
     let folder = try folder([
       "a.md":

@@ -6,6 +6,13 @@ extension Chapter {
     guard !references.isEmpty else { return self }
     let filler = ReferenceFiller(references: references, words: words)
     var chapter = self
+    chapter.references = references.mapValues { label in
+      guard case .term(let definition) = label.kind, !label.references.isEmpty else { return label }
+      var label = label
+      let filler = ReferenceFiller(references: label.references, words: words)
+      label.kind = .term(definition: filler.filled(definition))
+      return label
+    }
     chapter.blocks = filler.filled(blocks)
     for index in footnotes.indices {
       chapter.footnotes[index].blocks = filler.filled(footnotes[index].blocks)

@@ -6,15 +6,17 @@ public enum Glossary {
     path == fileName || path.hasSuffix("/" + fileName)
   }
 
-  /// The terms among `blocks`, by their anchors: headings of the second level and below that have a
+  /// The terms of `chapter`, by their anchors: headings of the second level and below that have a
   /// paragraph right under them.
-  static func terms(in blocks: [Block]) -> [String: Label] {
+  static func terms(of chapter: Chapter) -> [String: Label] {
     var terms: [String: Label] = [:]
-    for (block, next) in zip(blocks, blocks.dropFirst()) {
+    for (block, next) in zip(chapter.blocks, chapter.blocks.dropFirst()) {
       guard case .heading(let level, let anchor, let title) = block.kind, level > 1,
         case .paragraph(let definition) = next.kind
       else { continue }
-      terms[anchor] = Label(.term(definition: definition), title: title)
+      var label = Label(.term(definition: definition), title: title)
+      label.references = chapter.references
+      terms[anchor] = label
     }
     return terms
   }

@@ -20,6 +20,9 @@ public struct Label: Equatable, Sendable {
   /// The title of the chapter that it stands in, seen from another one; nil within one chapter.
   public var chapter: String?
 
+  /// What the links of a term's definition lead to, by their destinations.
+  public var references: [String: Label] = [:]
+
   public init(_ kind: Kind, title: [Inline] = [], chapter: String? = nil) {
     self.kind = kind
     self.title = title

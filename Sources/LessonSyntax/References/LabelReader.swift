@@ -35,12 +35,21 @@ public final class LabelReader: Sendable {
     if let data = FileManager.default.contents(atPath: path),
       let source = try? SourceText(path: path, bytes: Array(data))
     {
-      target = Target(Chapter(lenient: source))
+      var chapter = Chapter(lenient: source)
+      target = Target(chapter)
+      if Glossary.isGlossary(path) {
+        // What its definitions refer to may lead back to it.
+        remember(target, key)
+        _ = chapter.resolveReferences() + chapter.resolveReferences(with: self)
+        target = Target(chapter)
+      }
     }
-    return targets.withLock { targets in
-      targets[key] = .some(target)
-      return target
-    }
+    remember(target, key)
+    return target
+  }
+
+  private func remember(_ target: Target?, _ key: String) {
+    targets.withLock { $0[key] = .some(target) }
   }
 }
 
@@ -51,6 +60,6 @@ extension LabelReader.Target {
     anchors = chapter.anchors
     isDraft = chapter.frontMatter.isDraft
     guard Glossary.isGlossary(chapter.path) else { return }
-    labels.merge(Glossary.terms(in: chapter.blocks)) { _, term in term }
+    labels.merge(Glossary.terms(of: chapter)) { _, term in term }
   }
 }
