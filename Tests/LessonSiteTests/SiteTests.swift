@@ -16,8 +16,8 @@ import Testing
   @Test func theFilesAreTwoIndexesAndPagesForEachEditionAndTheTheme() throws {
     #expect(
       try Site.files(for: bilingual()).map(\.path) == [
-        "index.html", "01-one.html", "search-index.js", "ko/index.html", "ko/01-one.html",
-        "ko/search-index.js", "lesson.css", "lesson.js", "search.css", "search.js",
+        "index.html", "search-index.js", "01-one.html", "ko/index.html", "ko/search-index.js",
+        "ko/01-one.html", "lesson.css", "lesson.js", "search.css", "search.js",
         "search-engine.js", "search-panel.js", "404.html",
       ])
   }
