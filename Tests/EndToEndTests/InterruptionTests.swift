@@ -8,7 +8,9 @@ import Testing
   @Test(arguments: ["run", "accept"])
   func anInterruptedCommandLeavesNothingBehind(command: String) async throws {
     let folder = try TemporaryFolder()
-    let chapter = "```swift\nprint(\"started\")\nvar n = 0\nwhile true { n &+= 1 }\n```\n"
+    // Longer than this test may be kept waiting by the others.
+    let chapter =
+      "---\ntimeout: 600\n---\n\n```swift\nprint(\"started\")\nvar n = 0\nwhile true { n &+= 1 }\n```\n"
     try folder.write(chapter, to: "a.md")
     try folder.write("", to: "tmp/.keep")
     let process = Process()
