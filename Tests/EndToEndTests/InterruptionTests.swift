@@ -10,7 +10,7 @@ import Testing
     let folder = try TemporaryFolder()
     // Longer than this test may be kept waiting by the others.
     let chapter =
-      "---\ntimeout: 600\n---\n\n```swift\nprint(\"started\")\nvar n = 0\nwhile true { n &+= 1 }\n```\n"
+      "---\ntimeout: 600s\n---\n\n```swift\nprint(\"started\")\nvar n = 0\nwhile true { n &+= 1 }\n```\n"
     try folder.write(chapter, to: "a.md")
     try folder.write("", to: "tmp/.keep")
     let process = Process()
