@@ -27,7 +27,8 @@ public struct ScratchFolder {
         self.url = url
         Self.inUse.withLock { $0[url] = lock }
         return
-      case .lost:
+      // Another run took the new folder for remains before it was locked.
+      case .lost, .failed(ENOENT):
         continue
       case .failed(let code):
         throw .cacheNotWritable(path: url.path, message: String(cString: strerror(code)))
