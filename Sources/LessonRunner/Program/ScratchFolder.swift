@@ -28,7 +28,7 @@ public struct ScratchFolder {
         Self.inUse.withLock { $0[url] = lock }
         return
       // Another run took the new folder for remains before it was locked.
-      case .lost, .failed(ENOENT):
+      case .lost:
         continue
       case .failed(let code):
         throw .cacheNotWritable(path: url.path, message: String(cString: strerror(code)))

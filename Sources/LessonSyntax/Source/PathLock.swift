@@ -32,7 +32,10 @@ public final class PathLock: Sendable {
 
   /// Locks the folder at `path` that this process made.
   public static func ofNewFolder(at path: String) -> Attempt {
-    hold(open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC), at: path, isNew: true)
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    // Another took the new folder for remains before it was opened.
+    if descriptor < 0, errno == ENOENT { return .lost }
+    return hold(descriptor, at: path, isNew: true)
   }
 
   /// Locks what is at `path` if nobody else has.
