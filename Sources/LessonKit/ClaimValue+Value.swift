@@ -42,12 +42,3 @@ extension ClaimValue {
     return text
   }
 }
-
-/// An optional of whatever type, so that a value in it can be looked at.
-private protocol OptionalValue {
-  var unwrapped: Any? { get }
-}
-
-extension Optional: OptionalValue {
-  fileprivate var unwrapped: Any? { self }
-}

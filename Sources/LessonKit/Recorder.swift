@@ -18,7 +18,8 @@ final class Recorder {
   private var cell = -1
   private var began: Int64 = 0
   private var statements: Set<Int> = []
-  /// Places that were logged in this cell: the first value there is kept.
+  /// Places that were logged: the first value there is kept. A function that later cells call, too, has
+  /// the shapes of its first call.
   private var seen: Set<Int> = []
   /// This process is the child of a claim.
   private var isClaim = false
@@ -26,7 +27,6 @@ final class Recorder {
   func begin(_ cell: Int, statements: [Int]) {
     self.cell = cell
     self.statements = Set(statements)
-    seen.removeAll(keepingCapacity: true)
     write(.cellBegan(cell: cell))
     began = cell_runtime_now()
   }

@@ -49,6 +49,18 @@ import Testing
     #expect(try other.files().filter { $0.hasPrefix("site/") }.count == first.count)
   }
 
+  @Test func aFunctionHasTheShapesOfItsFirstCall() async throws {
+    try folder.write(
+      "# Two\n\n```swift\nfunc half(_ x: Tensor) -> Tensor {\n  let y = x / 2\n  return y\n}\n```\n\n"
+        + "```swift\nhalf(Tensor.ones([4]))\n```\n\n```swift\nhalf(Tensor.ones([7]))\n```\n",
+      to: "book/02-two.md")
+    #expect(try await build().exitCode == 0)
+    let page = try folder.read("site/02-two.html")
+    #expect(page.contains("title=\"y: [4]\">[4]</span></span>"))
+    #expect(page.contains("[7]"))
+    #expect(!page.contains("y: [7]") && !page.contains("[4], [7]"))
+  }
+
   @Test func nothingIsWrittenWhereNothingChanged() async throws {
     _ = try await build()
     let page = folder.url.appending(path: "site/01-one.html").path

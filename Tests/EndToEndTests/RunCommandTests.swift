@@ -123,6 +123,16 @@ import Testing
     #expect(lines.contains { $0.contains("let z = half") && $0.hasSuffix("[2, 5]") })
   }
 
+  @Test func whatAMethodIsCalledOnHasNoShapeUnlessItIsAssignedTo() async throws {
+    let show = try await run(
+      cells(
+        "var x = Tensor.ones([4, 5], requiresGrad: true)\nx = x.reshape([2, 10])\nx.sum().backward()"
+      ))
+    let lines = show.output.split(separator: "\n")
+    #expect(lines.contains { $0.contains("x = x.reshape") && $0.hasSuffix("[2, 10]") })
+    #expect(lines.contains { $0.hasSuffix("x.sum().backward()") })
+  }
+
   @Test func aCellThatRunsTooLongIsStopped() async throws {
     let show = try await run(
       "---\ntimeout: 1s\n---\n\n" + cells("1", "var n = 0\nwhile true { n &+= 1 }", "2"))

@@ -121,6 +121,13 @@ import Testing
         """)
   }
 
+  @Test func aRoundingBeyondTheRangeIsDrawn() {
+    let figure = plot([0, -1e-9, 1.0000000001, 1.01], yRange: 0...1, width: 40, height: 6)
+    #expect(figure.text.contains("1 point not drawn"))
+    #expect(
+      figure.text.split(separator: "\n").first { $0.hasPrefix("0.0 +") }?.contains("*") == true)
+  }
+
   @Test(arguments: [
     ([0.1, 0.2, 0.3], ["0.10", "0.15", "0.20", "0.25", "0.30"]),
     ([0, 120_000], ["0", "20000", "40000", "60000", "80000", "100000", "120000"]),

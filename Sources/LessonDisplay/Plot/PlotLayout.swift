@@ -97,5 +97,9 @@ struct PlotLayout {
 }
 
 extension Extent {
-  func holds(_ position: Double) -> Bool { lower <= position && position <= upper }
+  /// Whether it holds a place, or all but a rounding of it: what should be 0 may be -1e-9.
+  func holds(_ position: Double) -> Bool {
+    let rounding = size * 1e-6
+    return lower - rounding <= position && position <= upper + rounding
+  }
 }

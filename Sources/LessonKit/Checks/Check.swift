@@ -29,6 +29,9 @@ struct Check {
 
   /// One line of a value.
   private static func shown<Value>(_ value: Value) -> String {
+    if let optional = value as? any OptionalValue {
+      return optional.unwrapped.map { shown($0) } ?? "nil"
+    }
     let text = value is String ? String(reflecting: value) : String(describing: value)
     let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
     return line.count > mostCharacters ? line.prefix(mostCharacters) + "…" : line

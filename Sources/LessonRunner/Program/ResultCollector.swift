@@ -243,13 +243,15 @@ struct ResultCollector {
 
 extension Chapter {
   /// Whether `name.` stands there: the compiler logs the variable on which a method is called, and
-  /// `loss.backward()` makes no tensor.
+  /// `loss.backward()` makes no tensor. In `x = x.exp()` it is the variable that is assigned to.
   fileprivate func isMethodCall(on name: String, line: Int, column: Int) -> Bool {
     guard !name.isEmpty, let cell = cell(onLine: line) else { return false }
     let lines = cell.code.split(separator: "\n", omittingEmptySubsequences: false)
     guard lines.indices.contains(line - cell.firstCodeLine) else { return false }
-    let rest = lines[line - cell.firstCodeLine].utf8.dropFirst(column - 1 + name.utf8.count)
-    return rest.first == UInt8(ascii: ".")
+    let code = lines[line - cell.firstCodeLine]
+    let rest = code.utf8.dropFirst(column - 1 + name.utf8.count)
+    let before = code.utf8.prefix(column - 1).filter { $0 != UInt8(ascii: " ") }
+    return rest.first == UInt8(ascii: ".") && !before.elementsEqual("\(name)=".utf8)
   }
 
   /// The line of the file, with its number, as a compiler shows it.
