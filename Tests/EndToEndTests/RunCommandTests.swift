@@ -123,6 +123,24 @@ import Testing
     #expect(lines.contains { $0.contains("let z = half") && $0.hasSuffix("[2, 5]") })
   }
 
+  /// In two programs, since a result that is kept would be the same in any case.
+  @Test func swiftsOwnRandomNumbersFollowTheSeed() async throws {
+    let code =
+      "[Int.random(in: 0..<1_000_000_000), Int.random(in: 0...1_000_000_000)]\n"
+      + "[Double.random(in: 0..<1), Double.random(in: 0...1)]\n[Float.random(in: 0..<1)]\n"
+      + "(0..<64).map { _ in Bool.random() }\n(0..<50).shuffled()\nArray(0..<1_000_000).randomElement()!\n"
+      + "var list = Array(0..<50)\nlist.shuffle()\nlist"
+    func values(seed: Int) async throws -> [Substring] {
+      let show = try await run("---\nseed: \(seed)\n---\n" + cells("// \(UUID())\n" + code))
+      #expect(show.exitCode == 0, "\(show.errors)")
+      return show.output.split(separator: "\n").filter { $0.hasPrefix("  | ") }
+    }
+    let first = try await values(seed: 3)
+    #expect(first.count == 7)
+    #expect(try await values(seed: 3) == first)
+    #expect(zip(try await values(seed: 4), first).allSatisfy { $0 != $1 })
+  }
+
   @Test func whatAMethodIsCalledOnHasNoShapeUnlessItIsAssignedTo() async throws {
     let show = try await run(
       cells(

@@ -26,6 +26,17 @@ struct ChoiceTests {
     #expect(x.scalars.map(\.sign) == [.minus, .plus, .minus, .plus])
   }
 
+  /// Without a gradient the differences of many rows are never there at once; the bits are the same.
+  @Test(arguments: [1, 2, 3, .infinity]) func distancesInPartsAreTheSame(p: Double) {
+    let (a, b) = (Tensor.randn([130, 40]), Tensor.randn([70, 40]))
+    let leaf = a.detach()
+    leaf.requiresGrad = true
+    let parts = cdist(a, b, p: p)
+    let recorded = cdist(leaf, b, p: p)
+    #expect(recorded.requiresGrad && parts.shape == [130, 70])
+    #expect(parts.scalars == recorded.scalars)
+  }
+
   @Test func jacobians() {
     let x: Tensor = [0, 2]
     let slope = x.sigmoid() * (1 - x.sigmoid())

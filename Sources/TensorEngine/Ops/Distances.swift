@@ -29,5 +29,18 @@ public func cdist(_ a: Tensor, _ b: Tensor, p: Double = 2) -> Tensor {
     a.shape[a.rank - 1] == b.shape[b.rank - 1],
     "X1 and X2 must have the same number of columns. X1: \(a.shape[a.rank - 1]) X2: "
       + "\(b.shape[b.rank - 1]) (shapes \(a.shape) and \(b.shape))")
-  return (a.unsqueeze(-2) - b.unsqueeze(-3)).norm(dim: -1, p: p)
+  let count = a.shape[a.rank - 2]
+  let isRecorded = isGradEnabled && (a.requiresGrad || b.requiresGrad)
+  guard !isRecorded, a.rank == 2, b.rank == 2, count > 0, a.count > 0, b.count > 0 else {
+    return (a.unsqueeze(-2) - b.unsqueeze(-3)).norm(dim: -1, p: p)
+  }
+  // All differences at once may be many times what is asked for, and nothing needs them later.
+  let rows = max(differencesAtOnce / b.count, 1)
+  let parts = stride(from: 0, to: count, by: rows).map { start in
+    (a[start..<min(start + rows, count)].unsqueeze(-2) - b.unsqueeze(-3)).norm(dim: -1, p: p)
+  }
+  return parts.count == 1 ? parts[0] : concatenate(parts)
 }
+
+/// As many as the second cache of a core holds.
+private let differencesAtOnce = 1 << 17
