@@ -25,7 +25,7 @@ def problems(browser, page):
           const element = node.parentElement;
           const text = node.data.trim();
           const isPrint = matchMedia("print").matches;
-          if (text === "" || element.closest("script, style, annotation, [popover], title, desc")) continue;
+          if (text === "" || element.closest("script, style, annotation, [popover], .definition, title, desc")) continue;
           // Navigation and controls are of no use on paper.
           if (isPrint && element.closest("nav, summary, button, [download], .visually-hidden")) continue;
           // What is said of a file to take along.
