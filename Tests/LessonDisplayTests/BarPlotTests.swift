@@ -54,9 +54,9 @@ import TextColumns
   }
 
   @Test func svgBarsStartAtZero() {
-    // Room: 540 − (7.4 + 14) for a label − 2 × (2 × 8.3 + 12) for numbers = 461.4, for 6 units.
+    // Room: 540 − (10.7 + 14) for a label − 2 × (2 × 8.3 + 12) for numbers = 458.1, for 6 units.
     let html = barPlot(["w": 4, "b": -2]).html
-    #expect(html.contains("M203.8 12h307.6v16H203.8zM203.8 36h-153.8v16H203.8z"))
+    #expect(html.contains("M206 12h305.4v16H206zM206 36h-152.7v16H206z"))
     #expect(html.contains(">−2</text>"))
   }
 

@@ -2,7 +2,7 @@ import LessonDisplay
 import Testing
 
 @Suite struct PlotSVGTests {
-  /// The whole drawing of one small plot: the lower left point is at (65, 346), where both axes
+  /// The whole drawing of one small plot: the lower left point is at (69, 346), where both axes
   /// have their lower ends, and the upper right one at (516, 66); a decade is 40 high.
   @Test func wholeDrawing() {
     let figure = plot(["a<b": [1, 10_000_000]], title: "T & \"U\"", yScale: .log, height: 15)
@@ -14,7 +14,7 @@ import Testing
     let circle = "m-3.2 0a3.2 3.2 0 1 0 6.4 0a3.2 3.2 0 1 0-6.4 0z"
     var labels = ""
     for (exponent, y) in zip(1...7, [310, 270, 230, 190, 150, 110, 70]) {
-      labels += #"<text x="49" y="\#(y)" text-anchor="end">10"#
+      labels += #"<text x="53" y="\#(y)" text-anchor="end">10"#
       labels += #"<tspan dy="-5" font-size="10">\#(exponent)</tspan></text>"#
     }
     #expect(
@@ -26,19 +26,19 @@ import Testing
         <title>T &amp; &quot;U&quot;</title><desc>\(summary)</desc>
         <text x="270" y="17" text-anchor="middle" style="font-weight:600;font-size:15px">\
         T &amp; &quot;U&quot;</text>\
-        <path d="M240.9 42h30" style="fill:none;stroke:\(color);stroke-width:2;\
+        <path d="M239.7 42h30" style="fill:none;stroke:\(color);stroke-width:2;\
         stroke-linejoin:round"/>
-        <path d="M255.9 42\(circle)" style="\(marker)"/>
-        <text x="276.9" y="46">a&lt;b</text>\
-        <text x="49" y="350" text-anchor="end">1</text>\(labels)\
-        <path d="M57 346H524M57 306H524M57 266H524M57 226H524M57 186H524M57 146H524\
-        M57 106H524M57 66H524" style="fill:none;stroke:var(--figure-grid,#8884)"/>
-        <text x="65" y="365" text-anchor="middle">0</text>\
+        <path d="M254.7 42\(circle)" style="\(marker)"/>
+        <text x="275.7" y="46">a&lt;b</text>\
+        <text x="53" y="350" text-anchor="end">1</text>\(labels)\
+        <path d="M61 346H524M61 306H524M61 266H524M61 226H524M61 186H524M61 146H524\
+        M61 106H524M61 66H524" style="fill:none;stroke:var(--figure-grid,#8884)"/>
+        <text x="69" y="365" text-anchor="middle">0</text>\
         <text x="516" y="365" text-anchor="middle">1</text>\
-        <path d="M57 66V346H524M65 346v5M516 346v5" style="fill:none;stroke:\(ink)"/>
-        <path d="M65 346L516 66" style="fill:none;stroke:\(color);stroke-width:2;\
+        <path d="M61 66V346H524M69 346v5M516 346v5" style="fill:none;stroke:\(ink)"/>
+        <path d="M69 346L516 66" style="fill:none;stroke:\(color);stroke-width:2;\
         stroke-linejoin:round"/>
-        <path d="M65 346\(circle)M516 66\(circle)" style="\(marker)"/>
+        <path d="M69 346\(circle)M516 66\(circle)" style="\(marker)"/>
         </svg>
         """)
   }

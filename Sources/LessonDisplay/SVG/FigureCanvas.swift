@@ -105,8 +105,22 @@ struct FigureCanvas {
     markup.line()
   }
 
-  /// The width that a text will take, nearly: there is no font to ask.
-  static func estimatedWidth(_ text: String) -> Double { Double(DisplayWidth.of(text)) * 7.4 }
+  /// The width that a text will take at 13 units, nearly: there is no font to ask, so each letter is as
+  /// wide as in the widest of the usual ones, DejaVu Sans.
+  static func estimatedWidth(_ text: String) -> Double {
+    text.reduce(0) { $0 + estimatedWidth($1) }
+  }
+
+  private static func estimatedWidth(_ character: Character) -> Double {
+    switch character {
+    case "m", "M", "W", "%", "@": 12.8
+    case "w": 10.7
+    case "i", "j", "l", "I", "'", "|": 3.9
+    case " ", ".", ",", ":", ";", "!", "f", "t", "r", "-", "(", ")", "[", "]", "/": 5.2
+    case _ where character.isUppercase: 9.4
+    default: Double(DisplayWidth.of(character)) * (DisplayWidth.of(character) > 1 ? 6.8 : 8.2)
+    }
+  }
 
   /// The width that a number will take as `number` draws it: `2.4e-02` becomes `2.4×10` and a small
   /// exponent, which is wider, and the widest of the usual fonts has digits of 8.3 units.
