@@ -92,9 +92,9 @@ import Testing
     #expect(graph.text(in: .korean).hasPrefix("    연산  형상  재료\n"))
     #expect(graph.page.text(in: "ko").contains("계산 그래프: 연산 2개(tanh부터 sum까지), 잎 1개."))
     let model = architecture(of: Sequential { Linear(2, 3) }, input: [1, 2])
-    #expect(model.text(in: .korean).contains("[ 0: Linear ]  매개변수 9개"))
-    #expect(model.text(in: .korean).hasSuffix("(모두 매개변수 9개)"))
-    #expect(model.page.text(in: "ko").contains("모델: 층 1개, 매개변수 9개, 입력 [1, 2], 출력 [1, 3]."))
+    #expect(model.text(in: .korean).contains("[ 0: Linear ]  파라미터 9개"))
+    #expect(model.text(in: .korean).hasSuffix("(모두 파라미터 9개)"))
+    #expect(model.page.text(in: "ko").contains("모델: 층 1개, 파라미터 9개, 입력 [1, 2], 출력 [1, 3]."))
   }
 
   @Test func aTableSaysHowManyRowsItHas() {

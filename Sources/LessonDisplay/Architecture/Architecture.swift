@@ -62,7 +62,7 @@ public struct Architecture: Drawable, Hashable {
     return Phrase(
       "Model of \(counted(boxes.count, "layer")) with \(counted(parameters, "parameter")), from "
         + "\(input) to \(output): \(listed)",
-      "모델: 층 \(boxes.count)개, 매개변수 \(grouped(parameters))개, 입력 \(input), 출력 \(output). "
+      "모델: 층 \(boxes.count)개, 파라미터 \(grouped(parameters))개, 입력 \(input), 출력 \(output). "
         + listed)
       + (more > 0 ? Phrase(" and \(more) more.", " 외 \(more)개.") : Phrase("."))
   }
@@ -85,7 +85,7 @@ public struct Architecture: Drawable, Hashable {
 
   var total: Phrase {
     Phrase(
-      "\(counted(parameters, "parameter")) in all", "모두 매개변수 \(grouped(parameters))개")
+      "\(counted(parameters, "parameter")) in all", "모두 파라미터 \(grouped(parameters))개")
   }
 
   static let none = Phrase("(no layers)", "(층 없음)")

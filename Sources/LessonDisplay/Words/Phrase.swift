@@ -86,7 +86,7 @@ struct Counter {
   static let bin = Counter(noun: "구간")
   static let picture = Counter(noun: "그림", unit: "장")
   static let layer = Counter(noun: "층")
-  static let parameter = Counter(noun: "매개변수")
+  static let parameter = Counter(noun: "파라미터")
   static let operation = Counter(noun: "연산")
   static let leaf = Counter(noun: "잎")
 }
