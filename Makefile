@@ -38,7 +38,7 @@ unit: build ## the tests of every module and of the built program
 
 check-lessons: build ## every recorded output, link and translation still holds
 	$(LESSONS) check
-	$(LESSONS) check *.md docs/*.md Benchmarks/README.md
+	$(LESSONS) check *.md docs/*.md Benchmarks/README.md lessons/README.md
 
 check-site: build ## site/ is what `lessons build` writes, to the byte
 	$(LESSONS) check --site
