@@ -26,7 +26,7 @@ const lessonsSearch = (() => {
   }
 
   // What is on a page and no text of its chapter.
-  const leftOut = "nav, script, style, svg, button, annotation, [popover], [role=doc-noteref], .output, "
+  const leftOut = "nav, script, style, svg, button, annotation, [popover], .definition, [role=doc-noteref], .output, "
     + ".shape, .note, .failure, .back, .anchor, .reading-time, .prerequisites, .callout-title, "
     + "figcaption > .number, .cell summary, details:has(> .cell) > summary";
 

@@ -115,6 +115,10 @@ import Testing
     ("```text\n" + String(repeating: "line\n\n", count: 60) + "```", 3),
     ("~~~swift\n" + String(repeating: "f()\n", count: 60) + "~~~", 3),
     ("~~~swift hide\n" + String(repeating: "f()\n", count: 60) + "~~~", 1),
+    (
+      "~~~swift exercise name=x\nf()\nexpect(true, \"x\")\n~~~\n\n~~~swift solution\n"
+        + String(repeating: "f()\n", count: 60) + "~~~", 1
+    ),
   ])
   func theReadingTimeIsThatOfTextAndCode(_ markdown: String, _ minutes: Int) throws {
     let results = try Chapter(SourceText(path: "x.md", text: markdown)).cells.map { _ in ran() }

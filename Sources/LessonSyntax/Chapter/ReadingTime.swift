@@ -2,15 +2,15 @@
 ///
 /// 200 words a minute of a language that puts spaces between words (Brysbaert, 2019, found 238 in
 /// English prose; a lesson is read slower), 500 characters a minute of Korean, Chinese and Japanese, 20
-/// lines of code a minute. A formula in the text counts as one word, one by itself as ten. Outputs and
-/// folded or hidden code are not counted.
+/// lines of code a minute. A formula in the text counts as one word, one by itself as ten. Outputs,
+/// folded or hidden code and the answers to exercises are not counted.
 public struct ReadingTime: Equatable, Sendable {
   /// At least 1.
   public let minutes: Int
 
   init(of chapter: Chapter) {
     var milliseconds = Self.milliseconds(of: chapter.blocks)
-    for cell in chapter.cells where cell.options.visibility == .shown {
+    for cell in chapter.cells where cell.options.isRead {
       milliseconds += Self.milliseconds(ofCode: cell.code)
     }
     minutes = max(1, (milliseconds + 30_000) / 60_000)
@@ -69,6 +69,16 @@ public struct ReadingTime: Equatable, Sendable {
       }
     }
     return words * word + characters * character
+  }
+}
+
+extension CellOptions {
+  /// The page shows the code without being asked.
+  fileprivate var isRead: Bool {
+    switch role {
+    case .lesson, .exercise: visibility == .shown
+    case .solution, .wrong: false
+    }
   }
 }
 
