@@ -108,6 +108,11 @@ import Testing
         """)
   }
 
+  @Test func aColumnWithoutANameHasNoHeading() {
+    let html = table(["": ["weights", "biases"], "count": [12, 3]]).html
+    #expect(html.contains("<tr><td></td><th scope=\"col\""))
+  }
+
   @Test func emptyTables() {
     #expect(Table(["a"], rows: []).text == "a\n-\n(no rows)")
     #expect(Table([], rows: []).text == "(no columns)")

@@ -17,7 +17,12 @@ struct TableHTML {
     markup.open("thead")
     markup.open("tr")
     for (header, isNumber) in zip(table.headers, numeric) {
-      markup.element("th", TableHTML.attributes(isNumber, scope: "col"), header.onOneLine)
+      let name = header.onOneLine
+      // A column without a name has no heading: an empty one would be read out as such.
+      let isHeading = !name.isEmpty
+      markup.element(
+        isHeading ? "th" : "td", TableHTML.attributes(isNumber, scope: isHeading ? "col" : ""), name
+      )
     }
     markup.close("tr")
     markup.close("thead")

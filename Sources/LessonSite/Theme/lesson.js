@@ -190,6 +190,18 @@
     }
   };
 
+  // Escape puts a term's explanation away, until the pointer or the focus comes to it again.
+  const terms = () => {
+    addEventListener("keydown", ({ key }) => {
+      if (key !== "Escape") return;
+      for (const term of document.querySelectorAll(".term:is(:hover, :focus-within)")) {
+        term.classList.add("closed");
+        const open = () => term.classList.remove("closed");
+        for (const event of ["pointerleave", "focusout"]) term.addEventListener(event, open, { once: true });
+      }
+    });
+  };
+
   const sides = () => {
     const side = document.querySelector(".side");
     if (!side) return;
@@ -221,5 +233,6 @@
   languages();
   copyButtons();
   lines();
+  terms();
   sides();
 }

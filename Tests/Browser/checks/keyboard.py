@@ -62,6 +62,7 @@ def problems(browser, page):
         yield f"Tab reaches {reached} of {expected} places"
     yield from _skipping(browser)
     yield from _unfolding(browser)
+    yield from _explaining(browser)
 
 
 def _skipping(browser):
@@ -96,6 +97,22 @@ def _unfolding(browser):
         yield "Enter does not open a folded part"
 
 
+def _explaining(browser):
+    shown = """
+        const explanation = document.activeElement.nextElementSibling;
+        return explanation?.matches(".definition") && explanation.checkVisibility();
+        """
+    if not browser.run("document.querySelector('.term > a')?.focus(); return true") or not browser.run(
+        "return document.activeElement.matches('.term > a')"
+    ):
+        return
+    if not browser.run(shown):
+        yield "a term that has the focus is not explained"
+    browser.press(Keys.ESCAPE)
+    if browser.run(shown):
+        yield "Escape does not put a term's explanation away"
+
+
 _stuck = """<details><summary onkeydown="event.preventDefault()">More</summary><p>text</p></details>"""
 
 breaks = {
@@ -103,6 +120,12 @@ breaks = {
     "an order of its own": at_end_of_main('<a href="#page.text" tabindex="1">first</a>'),
     "a skip link that leads nowhere": lambda html: html.replace(
         'class="skip" href="#', 'class="skip" href="#not-', 1
+    ),
+    "an explanation that Escape leaves": at_end_of_head(
+        "<style>.definition { display: block !important }</style>"
+    ),
+    "a term that is not explained": at_end_of_head(
+        "<style>.definition { display: none !important }</style>"
     ),
     "a folded part that Enter does not open": lambda html: html.replace("<h1", _stuck + "<h1", 1),
     "a link that is off the screen": lambda html: html.replace(
