@@ -40,7 +40,7 @@ struct NodeGraphText {
     let (across, down) = (end.column - start.column, end.row - start.row)
     // A cell is twice as high as wide: a dot in every second column is as dense as one in every row.
     let steps = max(abs(across) / 2, abs(down), 1)
-    for step in 1..<max(steps, 1) {
+    for step in 1..<steps {
       let part = Double(step) / Double(steps)
       canvas.put(
         ".", column: start.column + Int((Double(across) * part).rounded()),
