@@ -27,7 +27,7 @@ struct PreviewSession {
       let server = PreviewServer(site, port: port)
       group.addTask {
         try await server.run { address in
-          StandardOutput.write("\(book) is served at \(address), until Ctrl-C\n")
+          StandardOutput.write("\(address) (\(book), until Ctrl-C)\n")
         }
       }
       group.addTask {
