@@ -92,11 +92,9 @@ struct ArchitectureSVG {
   }
 
   private func draw(_ layer: Architecture.Layer, on canvas: inout FigureCanvas) {
-    let (left, top) = (coordinate(Self.left), coordinate(canvas.top))
-    let (width, height) = (coordinate(Self.width), coordinate(Self.box))
     // Layers that learn are filled.
-    canvas.path(
-      "M\(left) \(top)h\(width)v\(height)h-\(width)z",
+    canvas.rectangle(
+      x: Self.left, y: canvas.top, width: Self.width, height: Self.box,
       style: "fill:\(FigureStyle.color(0));fill-opacity:\(layer.parameters > 0 ? ".15" : "0");"
         + "stroke:\(FigureStyle.color(0));stroke-width:1.5")
     let room = 54 - max(DisplayWidth.of(layer.count.english), DisplayWidth.of(layer.count.korean))

@@ -1,12 +1,10 @@
 internal import CellProtocol
-internal import TextColumns
 
 /// The SVG drawing of a graph: labels in frames on an ellipse, and lines between them.
 struct NodeGraphSVG {
   private let graph: NodeGraph
   private static let reach = (x: 190.0, y: 110.0)
   private static let frame = 28.0
-  private static let labelColumns = 16
 
   init(_ graph: NodeGraph) { self.graph = graph }
 
@@ -25,12 +23,11 @@ struct NodeGraphSVG {
   }
 
   private func draw(_ node: Int, _ top: Double, on canvas: inout FigureCanvas) {
-    let label = graph.label(node).clipped(to: Self.labelColumns)
+    let label = graph.shortLabel(node)
     let (x, y) = place(node, top)
     let width = max(FigureCanvas.estimatedWidth(label) + 20, Self.frame)
-    let (left, right) = (coordinate(x - width / 2), coordinate(width))
-    canvas.path(
-      "M\(left) \(coordinate(y - Self.frame / 2))h\(right)v\(coordinate(Self.frame))h-\(right)z",
+    canvas.rectangle(
+      x: x - width / 2, y: y - Self.frame / 2, width: width, height: Self.frame,
       style: "fill:\(FigureStyle.paper);stroke:\(FigureStyle.color(0));stroke-width:1.5")
     canvas.text(label.withMinusSigns, x: x, y: y + 4.5, anchor: .middle)
   }

@@ -5,7 +5,6 @@ struct NodeGraphText {
   private let graph: NodeGraph
   private static let width = 72
   private static let rows = 15
-  private static let labelColumns = 16
 
   init(_ graph: NodeGraph) { self.graph = graph }
 
@@ -13,7 +12,7 @@ struct NodeGraphText {
     var canvas = TextCanvas(columns: Self.width, rows: Self.rows)
     for edge in graph.edges { join(cell(edge.from), cell(edge.to), on: &canvas) }
     for node in graph.names.indices {
-      let label = graph.label(node).clipped(to: Self.labelColumns)
+      let label = graph.shortLabel(node)
       let (column, row) = cell(node)
       canvas.put(" \(label) ", column: column - DisplayWidth.of(label) / 2 - 1, row: row)
     }
@@ -26,7 +25,7 @@ struct NodeGraphText {
   /// The middle of a node's label.
   private func cell(_ node: Int) -> (column: Int, row: Int) {
     let (x, y) = graph.place(node)
-    let reach = Double(Self.width / 2 - Self.labelColumns / 2 - 2)
+    let reach = Double(Self.width / 2 - NodeGraph.labelColumns / 2 - 2)
     return (
       Self.width / 2 + Int((x * reach).rounded()),
       Self.rows / 2 + Int((y * Double(Self.rows / 2)).rounded())

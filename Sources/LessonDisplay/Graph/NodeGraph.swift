@@ -30,26 +30,24 @@ public struct NodeGraph: Drawable, Hashable {
     guard (1...Self.most).contains(count) else {
       fatalError("A graph of 1 to \(Self.most) nodes is drawn, and this one has \(count).")
     }
-    guard names.isEmpty || names.count == count else {
-      fatalError(
-        "There \(names.count == 1 ? "is" : "are") \(counted(names.count, "name")) for \(counted(count, "node"))."
-      )
-    }
-    guard values == nil || values?.count == count else {
-      fatalError(
-        "There \(values?.count == 1 ? "is" : "are") \(counted(values?.count ?? 0, "value")) for \(counted(count, "node"))."
-      )
-    }
+    if !names.isEmpty { Self.confirm(names.count, "name", for: count) }
+    if let values { Self.confirm(values.count, "value", for: count) }
     let elements = adjacency.plotValues
     self.names = names.isEmpty ? (0..<count).map { "\($0)" } : names.map(\.onOneLine)
     self.values = values ?? []
     edges = (0..<count).flatMap { from in
-      ((from + 1)..<max(count, from + 1)).compactMap { to in
+      ((from + 1)..<count).compactMap { to in
         elements[from * count + to] != 0 || elements[to * count + from] != 0
           ? Edge(from: from, to: to) : nil
       }
     }
     self.title = title
+  }
+
+  private static func confirm(_ found: Int, _ what: String, for count: Int) {
+    guard found != count else { return }
+    fatalError(
+      "There \(found == 1 ? "is" : "are") \(counted(found, what)) for \(counted(count, "node")).")
   }
 
   public var text: String { texts.english }
@@ -62,6 +60,11 @@ public struct NodeGraph: Drawable, Hashable {
   func label(_ node: Int) -> String {
     values.isEmpty ? names[node] : "\(names[node]) \(shortNumber(values[node]))"
   }
+
+  /// As much of it as there is room for.
+  func shortLabel(_ node: Int) -> String { label(node).clipped(to: Self.labelColumns) }
+
+  static let labelColumns = 16
 
   /// Where a node is: −1 to 1 to the right, and downwards.
   func place(_ node: Int) -> (x: Double, y: Double) {

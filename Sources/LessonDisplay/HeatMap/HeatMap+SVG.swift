@@ -125,11 +125,8 @@ struct HeatMapSVG {
           style: "fill:none;stroke:\(FigureStyle.ink);vector-effect:non-scaling-stroke")
       }
     }
-    let (width, total) = (
-      coordinate(side * Double(columns)), coordinate(height * Double(grid.count))
-    )
-    canvas.path(
-      "M\(coordinate(x)) \(coordinate(y))h\(width)v\(total)h-\(width)z",
+    canvas.rectangle(
+      x: x, y: y, width: side * Double(columns), height: height * Double(grid.count),
       style: "fill:none;stroke:\(FigureStyle.grid)")
   }
 
@@ -154,13 +151,13 @@ struct HeatMapSVG {
     canvas.skip(14)
     let top = canvas.top
     for (index, level) in levels.enumerated() where level != 0 {
-      canvas.path(
-        "M\(coordinate(x + Double(index) * step)) \(coordinate(top))h\(coordinate(step))v10"
-          + "h-\(coordinate(step))z", style: Self.style(level, faint: faint))
+      canvas.rectangle(
+        x: x + Double(index) * step, y: top, width: step, height: 10,
+        style: Self.style(level, faint: faint))
     }
     let width = Double(levels.count) * step
-    canvas.path(
-      "M\(coordinate(x)) \(coordinate(top))h\(coordinate(width))v10h-\(coordinate(width))z",
+    canvas.rectangle(
+      x: x, y: top, width: width, height: 10,
       style: "fill:none;stroke:\(FigureStyle.grid)")
     canvas.number(shortNumber(limits.lower), x: x, y: top + 24, anchor: .start)
     if isDiverging { canvas.number("0", x: x + width / 2, y: top + 24, anchor: .middle) }

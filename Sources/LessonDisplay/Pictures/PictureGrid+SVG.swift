@@ -110,10 +110,8 @@ struct PictureGridSVG {
         "data:image/png;base64,\(png)", x: x, y: y, width: Double(plane.width) * unit,
         height: Double(plane.height) * unit)
     }
-    let size = "\(coordinate(Double(plane.width) * unit))"
-    let height = "\(coordinate(Double(plane.height) * unit))"
-    canvas.path(
-      "M\(coordinate(x)) \(coordinate(y))h\(size)v\(height)h-\(size)z",
+    canvas.rectangle(
+      x: x, y: y, width: Double(plane.width) * unit, height: Double(plane.height) * unit,
       style: "fill:none;stroke:\(FigureStyle.grid)")
     // A cross over each pixel that is no number.
     let crosses = unknown.prefix(500).map { "M\($0.column) \($0.row)l1 1m0-1l-1 1" }.joined()

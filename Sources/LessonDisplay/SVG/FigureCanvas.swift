@@ -85,6 +85,15 @@ struct FigureCanvas {
     markup.line()
   }
 
+  mutating func rectangle(
+    x: Double, y: Double, width: Double, height: Double, style: String
+  ) {
+    let across = coordinate(width)
+    path(
+      "M\(coordinate(x)) \(coordinate(y))h\(across)v\(coordinate(height))h-\(across)z", style: style
+    )
+  }
+
   /// A picture with hard edges between its pixels.
   mutating func image(_ address: String, x: Double, y: Double, width: Double, height: Double) {
     markup.empty(
@@ -118,7 +127,7 @@ struct FigureCanvas {
     case "i", "j", "l", "I", "'", "|": 3.9
     case " ", ".", ",", ":", ";", "!", "f", "t", "r", "-", "(", ")", "[", "]", "/": 5.2
     case _ where character.isUppercase: 9.4
-    default: Double(DisplayWidth.of(character)) * (DisplayWidth.of(character) > 1 ? 6.8 : 8.2)
+    default: DisplayWidth.of(character) > 1 ? 13.6 : Double(DisplayWidth.of(character)) * 8.2
     }
   }
 

@@ -31,7 +31,7 @@ public func cdist(_ a: Tensor, _ b: Tensor, p: Double = 2) -> Tensor {
       + "\(b.shape[b.rank - 1]) (shapes \(a.shape) and \(b.shape))")
   let count = a.shape[a.rank - 2]
   let isRecorded = isGradEnabled && (a.requiresGrad || b.requiresGrad)
-  guard !isRecorded, a.rank == 2, b.rank == 2, count > 0, a.count > 0, b.count > 0 else {
+  guard !isRecorded, a.rank == 2, b.rank == 2, a.count > 0, b.count > 0 else {
     return (a.unsqueeze(-2) - b.unsqueeze(-3)).norm(dim: -1, p: p)
   }
   // All differences at once may be many times what is asked for, and nothing needs them later.
